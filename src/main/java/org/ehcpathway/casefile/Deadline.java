@@ -12,7 +12,7 @@ import org.springframework.data.annotation.Id;
  * @param clockStart the day the period counts from
  * @param due the last day on which the duty is done in time
  * @param warnOn from this day until the due date the deadline is due soon
- * @param alternativeDue the date by another reading of the law, or under an exception; both dates stay visible; may be null
+ * @param alternativeDue an earlier day to work towards, where the law can be read in two ways; never the limit; may be null
  * @param exceptionGround id of the exception relied on, such as EX-1, with evidence and approver; all three or none
  * @param metOn the day the duty was done, or null
  * @param supersededAt when another deadline took its place or the duty ended with the case, or null while it counts

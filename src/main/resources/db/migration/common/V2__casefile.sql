@@ -153,7 +153,6 @@ create table deadline (
     superseded_at       timestamp with time zone,
     computed_at         timestamp with time zone  not null,
     constraint deadline_in_case foreign key (case_id) references ehc_case (id),
-    constraint deadline_due_after_start check (due >= clock_start),
     constraint deadline_warned_before_due check (warn_on <= due),
     constraint deadline_met_wholly check ((met_on is null) = (met_by is null) and (met_on is null) = (met_how is null)),
     constraint deadline_exception_wholly check ((exception_ground is null) = (exception_evidence is null)
