@@ -1,15 +1,22 @@
 package org.ehcpathway.security;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.context.WebServerInitializedEvent;
 import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** The people of the demo council, all invented. Each one's password is the user id, which is why the demo stays local. */
 @Component
 @Profile(DemoStaysLocal.PROFILE)
 class DemoCouncil {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoCouncil.class);
 
     /** Marks the people of the demo council, so that no other profile starts with them in its database. */
     static final String MAIL_DOMAIN = "@demo.ehc-pathway.example";
@@ -51,6 +58,15 @@ class DemoCouncil {
 
     List<LogIn> logIns() {
         return LOG_INS;
+    }
+
+    /** Tells a newcomer where to go and whom to be. */
+    @EventListener
+    void sayWhereTheDoorIs(WebServerInitializedEvent opened) {
+        LOG.info(
+                "The demo council: open http://127.0.0.1:{} and sign in as {}; each password is the user name",
+                opened.getWebServer().getPort(),
+                LOG_INS.stream().map(LogIn::userId).collect(Collectors.joining(", ")));
     }
 
     /** Creates those who are not there yet. */

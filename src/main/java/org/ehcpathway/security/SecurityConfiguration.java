@@ -27,6 +27,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -119,7 +120,8 @@ class SecurityConfiguration {
                         challenge.commence(request, response, refused);
                     }
                 }))
-                .exceptionHandling(refusals -> refusals.defaultAccessDeniedHandlerFor(problems, API))
+                .exceptionHandling(refusals -> refusals.defaultAccessDeniedHandlerFor(problems, API)
+                        .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), request -> true))
                 .addFilterAfter(new EngineAuthenticationFilter(identities), AuthorizationFilter.class)
                 .build();
     }
@@ -165,7 +167,8 @@ class SecurityConfiguration {
                                 new OrRequestMatcher(WEBAPP_API, ACTUATOR))
                         .defaultAuthenticationEntryPointFor(
                                 new LoginUrlAuthenticationEntryPoint("/login"), request -> true)
-                        .defaultAccessDeniedHandlerFor(problems, API))
+                        .defaultAccessDeniedHandlerFor(problems, API)
+                        .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), request -> true))
                 .addFilterAfter(new EngineAuthenticationFilter(identities), AuthorizationFilter.class)
                 .build();
     }
