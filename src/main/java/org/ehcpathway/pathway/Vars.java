@@ -1,0 +1,62 @@
+package org.ehcpathway.pathway;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The process variables: ids, codes, ISO dates and booleans, nothing else. What people write and who they are stays in the
+ * file.
+ *
+ * <p>The names are part of the contract with running instances: they are only ever added to.
+ */
+public final class Vars {
+
+    public static final String CASE = "caseReference";
+    public static final String TEAM = "team";
+    public static final String MANAGER_TEAM = "managerTeam";
+    public static final String ASSESS = "assess";
+    public static final String ISSUE_PLAN = "issuePlan";
+    public static final String PLAN_SIGNED = "planSigned";
+    public static final String ADVICE = "adviceId";
+    public static final String ADVISER_GROUP = "adviserGroup";
+    public static final String ADVICE_DUE = "adviceDue";
+    public static final String ADVICE_LATE_AT = "adviceLateAt";
+    public static final String ADVICE_REQUESTS_DUE = "adviceRequestsDue";
+    public static final String LETTER = "letterId";
+    public static final String LETTER_KIND = "letterKind";
+    public static final String LETTER_ABOUT = "aboutId";
+    public static final String LETTER_SIGNED = "letterSigned";
+    public static final String LETTER_SENT_ON = "letterSentOn";
+    public static final String LETTER_SERVED_ON = "letterServedOn";
+    public static final String WINDOW_LAST_DAY = "windowLastDay";
+    public static final String WINDOW_WARN_AT = "windowWarnAt";
+    public static final String WINDOW_CLOSES_AT = "windowClosesAt";
+    public static final String RULE = "rule";
+    public static final String LIMIT_DUE = "limitDue";
+    public static final String LIMIT_MET = "limitMet";
+    public static final String EXPLAIN_DUE = "explainDue";
+
+    /** Of the task alone: the paper uploaded for it, not yet part of what it records. */
+    public static final String UPLOADED_DOCUMENT = "uploadedDocumentId";
+
+    /** The message that tells a waiting watch that its duty has been met. */
+    public static final String MESSAGE_LIMIT_MET = "limitMet";
+
+    private static final Set<String> RESERVED = Arrays.stream(Vars.class.getFields())
+            .map(field -> {
+                try {
+                    return (String) field.get(null);
+                } catch (IllegalAccessException impossible) {
+                    throw new IllegalStateException(impossible);
+                }
+            })
+            .collect(Collectors.toUnmodifiableSet());
+
+    private Vars() {}
+
+    /** Whether only our own steps may write this variable. */
+    public static boolean isReserved(String name) {
+        return RESERVED.contains(name) || name.endsWith("WarnAt") || name.endsWith("MissedAt") || name.endsWith("Due");
+    }
+}

@@ -1,0 +1,76 @@
+package org.ehcpathway.pathway.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.ehcpathway.casefile.CaseFiles;
+import org.ehcpathway.pathway.form.CaseForms;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Fits the engine to the pathway: forms that write to the file, cards on every task, a history without names. */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+public class PathwayEnginePlugin extends AbstractProcessEnginePlugin {
+
+    private final ObjectProvider<ProcessEngine> engine;
+    private final ObjectProvider<CaseForms> forms;
+    private final ObjectProvider<CaseFiles> files;
+
+    public PathwayEnginePlugin(
+            ObjectProvider<ProcessEngine> engine, ObjectProvider<CaseForms> forms, ObjectProvider<CaseFiles> files) {
+        this.engine = engine;
+        this.forms = forms;
+        this.files = files;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setCustomHistoryLevels(new ArrayList<>(List.of(new HistoryWithoutNames())));
+        configuration.setHistory(HistoryWithoutNames.NAME);
+        CaseFormService formService = new CaseFormService(engine::getObject, forms::getObject);
+        configuration.setFormService(formService);
+        configuration.setTaskService(new CaseTaskService(formService));
+        List<org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener> listeners =
+                configuration.getCustomPostBPMNParseListeners();
+        if (listeners == null) {
+            listeners = new ArrayList<>();
+            configuration.setCustomPostBPMNParseListeners(listeners);
+        }
+        listeners.add(new EveryTask());
+    }
+
+    private final class EveryTask extends AbstractBpmnParseListener {
+
+        private final FormIsTheOnlyWay onlyWay = new FormIsTheOnlyWay();
+        private final TaskCards cards = new TaskCards(files::getObject);
+
+        @Override
+        public void parseUserTask(Element userTask, ScopeImpl scope, ActivityImpl activity) {
+            TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+            task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, cards);
+            task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, onlyWay);
+        }
+
+        @Override
+        public void parseStartEvent(Element startEvent, ScopeImpl scope, ActivityImpl start) {
+            if (startEvent.attributeNS(
+                            org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "formRef")
+                    != null) {
+                start.addBuiltInListener(ExecutionListener.EVENTNAME_START, onlyWay);
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.ehcpathway.pathway.engine;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.ehcpathway.casefile.CaseFile;
+import org.ehcpathway.casefile.CaseFiles;
+import org.ehcpathway.casefile.Deadline;
+import org.ehcpathway.pathway.AdjustableClock;
+import org.ehcpathway.pathway.Moments;
+import org.ehcpathway.pathway.Vars;
+
+/**
+ * Puts on every new task what its Tasklist card and form show: child, reference, stage and legal date. These are copies of
+ * the task alone and end with it, because people with rights on a task only cannot read the process.
+ */
+class TaskCards implements TaskListener {
+
+    private static final String CHILD = "child";
+
+    private final Supplier<CaseFiles> files;
+
+    TaskCards(Supplier<CaseFiles> files) {
+        this.files = files;
+    }
+
+    /** Whether this variable names a person. */
+    static boolean isPersonal(String variable) {
+        return CHILD.equals(variable);
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        Object reference = task.getVariable(Vars.CASE);
+        if (reference == null) {
+            return;
+        }
+        CaseFile file = files.get().whole(reference.toString());
+        task.setVariableLocal(CHILD, file.person().fullName());
+        task.setVariableLocal("reference", reference.toString());
+        task.setVariableLocal("stage", file.c().stage().title());
+        LocalDate due = day(task.getDueDate());
+        task.setVariableLocal("legalDate", due == null ? "none" : Moments.shown(due));
+        task.setVariableLocal("legalRule", due == null ? "no limit" : ruleDue(file, due, task));
+        describe(task);
+    }
+
+    private static String ruleDue(CaseFile file, LocalDate due, DelegateTask task) {
+        if (due.equals(dayOf(task.getVariable(Vars.ADVICE_DUE)))) {
+            return "ADV-02";
+        }
+        return file.deadlines().stream()
+                .filter(deadline -> deadline.supersededAt() == null && deadline.due().equals(due))
+                .max(Comparator.comparing(Deadline::isOpen))
+                .map(Deadline::rule)
+                .orElse("our own target");
+    }
+
+    /** Texts that single forms show. Dates in words, since a form shows a variable as it stands. */
+    private static void describe(DelegateTask task) {
+        LocalDate window = dayOf(task.getVariable(Vars.WINDOW_LAST_DAY));
+        if (window != null) {
+            task.setVariableLocal("windowLastDayText", Moments.shown(window));
+        }
+        LocalDate limit = dayOf(task.getVariable(Vars.LIMIT_DUE));
+        if (limit != null) {
+            task.setVariableLocal("limitDueText", Moments.shown(limit));
+            task.setVariableLocal("limitRule", task.getVariable(Vars.RULE));
+        }
+    }
+
+    private static LocalDate dayOf(Object moment) {
+        return moment == null ? null : Moments.day(moment.toString());
+    }
+
+    private static LocalDate day(Date moment) {
+        return moment == null
+                ? null
+                : LocalDateTime.ofInstant(moment.toInstant(), AdjustableClock.ENGLAND)
+                        .toLocalDate();
+    }
+}

@@ -1,0 +1,42 @@
+package org.ehcpathway.pathway.form;
+
+import java.util.Map;
+import org.ehcpathway.casefile.CaseFiles;
+import org.ehcpathway.casefile.DecisionKind;
+import org.ehcpathway.pathway.Vars;
+import org.ehcpathway.security.Roles;
+import org.springframework.stereotype.Component;
+
+/** The decision whether a plan is necessary in the light of the assessment (section 37(1), regulation 10). */
+@Component
+class DecideWhetherToIssueForm implements CaseForm {
+
+    private final CaseFiles files;
+
+    DecideWhetherToIssueForm(CaseFiles files) {
+        this.files = files;
+    }
+
+    @Override
+    public String id() {
+        return "decide-whether-to-issue";
+    }
+
+    @Override
+    public Map<String, Object> record(FormEntry entry) {
+        entry.onlyFor("Whether to issue a plan is decided by a manager.", Roles.MANAGERS);
+        boolean necessary = entry.requiredChoice("planNecessary", "Is a plan necessary?", Answer.class) == Answer.YES;
+        String reasons = entry.requiredText("reasons", "Reasons");
+        String evidence = entry.requiredText("evidence", "Evidence relied on");
+        files.decide(
+                entry.reference(),
+                necessary ? DecisionKind.ISSUE_PLAN : DecisionKind.NO_PLAN,
+                necessary
+                        ? "Children and Families Act 2014 s.37(1): provision in accordance with an EHC plan is necessary"
+                        : "Children and Families Act 2014 s.37(1): provision in accordance with an EHC plan is not necessary",
+                reasons,
+                evidence,
+                entry.user());
+        return Map.of(Vars.ISSUE_PLAN, necessary);
+    }
+}

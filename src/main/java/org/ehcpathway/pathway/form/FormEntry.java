@@ -1,0 +1,168 @@
+package org.ehcpathway.pathway.form;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.ehcpathway.statute.NotAllowed;
+import org.ehcpathway.statute.Refusal;
+
+/**
+ * A form as one person sent it: who, for which case and task, and the values, still unchecked. Whatever the form promised on
+ * the screen is checked here again, because a client may send anything.
+ */
+public final class FormEntry {
+
+    private static final int LONGEST_TEXT = 20_000;
+
+    private final String user;
+    private final Set<String> groups;
+    private final String taskId;
+    private final Map<String, Object> taskVariables;
+    private final Map<String, Object> values;
+    private final Set<String> read = new HashSet<>();
+
+    /**
+     * @param taskId null when the form starts a process
+     * @param taskVariables what the process and the task hold
+     */
+    public FormEntry(
+            String user,
+            Collection<String> groups,
+            String taskId,
+            Map<String, Object> taskVariables,
+            Map<String, Object> values) {
+        this.user = user;
+        this.groups = Set.copyOf(groups);
+        this.taskId = taskId;
+        this.taskVariables = taskVariables;
+        this.values = values;
+    }
+
+    public String user() {
+        return user;
+    }
+
+    public Set<String> groups() {
+        return groups;
+    }
+
+    public String taskId() {
+        return taskId;
+    }
+
+    /** The reference of the case the task belongs to. */
+    public String reference() {
+        return variable("caseReference");
+    }
+
+    /** A process or task variable as text; null when there is none. */
+    public String variable(String name) {
+        Object value = taskVariables.get(name);
+        return value == null ? null : value.toString();
+    }
+
+    /** A process or task variable that is an id; null when there is none. */
+    public Long idVariable(String name) {
+        String value = variable(name);
+        return value == null ? null : Long.valueOf(value);
+    }
+
+    /** Refuses everybody who is in none of these groups. */
+    public void onlyFor(String sentence, String... allowed) {
+        if (Arrays.stream(allowed).noneMatch(groups::contains)) {
+            throw new NotAllowed(sentence);
+        }
+    }
+
+    /** Text without surrounding blanks; null when left empty. */
+    public String text(String key, String label) {
+        Object value = value(key);
+        if (value == null) {
+            return null;
+        }
+        if (!(value instanceof String)) {
+            throw new Refusal("“" + label + "” must be text.");
+        }
+        String text = ((String) value).replace("\r\n", "\n").strip();
+        if (text.length() > LONGEST_TEXT) {
+            throw new Refusal("“" + label + "” is too long: at most 20,000 characters can be kept here. Upload a longer text as a paper.");
+        }
+        if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')) {
+            throw new Refusal("“" + label + "” contains characters that cannot be printed. Please type it again.");
+        }
+        return text.isEmpty() ? null : text;
+    }
+
+    /** Text that must be there. */
+    public String requiredText(String key, String label) {
+        return required(text(key, label), label);
+    }
+
+    /** A day, sent as {@code yyyy-MM-dd}; null when left empty. */
+    public LocalDate date(String key, String label) {
+        String text = text(key, label);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException notADate) {
+            throw new Refusal("“" + label + "” is not a date. Write it as day, month and year.");
+        }
+    }
+
+    public LocalDate requiredDate(String key, String label) {
+        return required(date(key, label), label);
+    }
+
+    /** A tick; not ticked when left out. */
+    public boolean ticked(String key, String label) {
+        Object value = value(key);
+        if (value == null || value instanceof Boolean) {
+            return Boolean.TRUE.equals(value);
+        }
+        throw new Refusal("“" + label + "” must be ticked or not ticked.");
+    }
+
+    /** One of the choices of a code; null when left empty. */
+    public <E extends Enum<E>> E choice(String key, String label, Class<E> choices) {
+        String text = text(key, label);
+        if (text == null) {
+            return null;
+        }
+        return Arrays.stream(choices.getEnumConstants())
+                .filter(choice -> choice.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new Refusal("“" + label + "” has no such choice. Please choose again."));
+    }
+
+    public <E extends Enum<E>> E requiredChoice(String key, String label, Class<E> choices) {
+        return required(choice(key, label, choices), label);
+    }
+
+    /** Refuses values nobody asked for: they would otherwise vanish, or stay in the process unseen. */
+    public void refuseTheRest() {
+        values.entrySet().stream()
+                .filter(entry -> entry.getValue() != null && !read.contains(entry.getKey()))
+                .findFirst()
+                .ifPresent(entry -> {
+                    throw new Refusal("This form has no field “" + entry.getKey() + "”. Nothing was saved.");
+                });
+    }
+
+    private Object value(String key) {
+        read.add(key);
+        return values.get(key);
+    }
+
+    private static <T> T required(T value, String label) {
+        if (value == null) {
+            throw new Refusal("Please fill in “" + label + "”.");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,35 @@
+package org.ehcpathway.pathway.form;
+
+import java.util.List;
+import java.util.Map;
+import org.ehcpathway.plan.Plans;
+import org.ehcpathway.statute.Refusal;
+import org.springframework.stereotype.Component;
+
+/** Lets a draft go when nothing is missing in it. The words themselves were written on the Plan page. */
+@Component
+class WriteDraftForm implements CaseForm {
+
+    private final Plans plans;
+
+    WriteDraftForm(Plans plans) {
+        this.plans = plans;
+    }
+
+    @Override
+    public String id() {
+        return "write-draft";
+    }
+
+    @Override
+    public Map<String, Object> record(FormEntry entry) {
+        if (!entry.ticked("complete", "The draft is complete")) {
+            throw new Refusal("Tick that the draft is complete, when it is.");
+        }
+        List<String> faults = plans.faults(entry.reference());
+        if (!faults.isEmpty()) {
+            throw new Refusal("The draft cannot go out yet. " + faults.get(0) + " Write it on the Plan page of the case.");
+        }
+        return Map.of();
+    }
+}

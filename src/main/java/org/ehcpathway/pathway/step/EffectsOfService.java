@@ -1,0 +1,107 @@
+package org.ehcpathway.pathway.step;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.ehcpathway.casefile.AdviceRegister;
+import org.ehcpathway.casefile.Deadline;
+import org.ehcpathway.casefile.Deadlines;
+import org.ehcpathway.letter.Letter;
+import org.ehcpathway.letter.Served;
+import org.ehcpathway.pathway.Moments;
+import org.ehcpathway.pathway.Vars;
+import org.ehcpathway.statute.DueDate;
+import org.ehcpathway.statute.Timescales;
+import org.springframework.stereotype.Component;
+
+/**
+ * What follows in law when a letter has been sent and served. A decision that must be told in writing is complete on the day
+ * its letter was sent, so duties are met here and nowhere else, and the family's windows open here.
+ */
+@Component
+public class EffectsOfService {
+
+    private final Deadlines deadlines;
+    private final AdviceRegister advice;
+    private final Timescales timescales;
+    private final WaitingLimits limits;
+
+    public EffectsOfService(
+            Deadlines deadlines, AdviceRegister advice, Timescales timescales, WaitingLimits limits) {
+        this.deadlines = deadlines;
+        this.advice = advice;
+        this.timescales = timescales;
+        this.limits = limits;
+    }
+
+    /** Stores the effects in the file and gives back the dates that the diagram's timers read. */
+    public Map<String, Object> of(String reference, Letter letter, Served served) {
+        return switch (letter.kind()) {
+            case L_01 -> Map.of();
+            case L_03 -> {
+                meet(reference, "REQ-04", letter, served);
+                fallAway(reference, "PLAN-01", "No assessment, so no decision on a plan.");
+                fallAway(reference, "PLAN-06", "No assessment, so no plan.");
+                yield windowsToDisagree(reference, served);
+            }
+            case L_04 -> {
+                meet(reference, "REQ-04", letter, served);
+                yield Map.of();
+            }
+            case L_05 -> adviceAsked(letter, served);
+            case L_06 -> {
+                meet(reference, "PLAN-01", letter, served);
+                fallAway(reference, "PLAN-06", "No plan is to be made.");
+                yield windowsToDisagree(reference, served);
+            }
+            case L_07 -> {
+                // Regulation 10 limits only a "no"; a "yes" by week 16 is the council's milestone.
+                meet(reference, "PLAN-01", letter, served);
+                yield Map.of();
+            }
+            case L_08 -> representationsWindow(reference, served);
+            case L_10 -> {
+                meet(reference, "PLAN-06", letter, served);
+                yield windowsToDisagree(reference, served);
+            }
+        };
+    }
+
+    private void meet(String reference, String rule, Letter letter, Served served) {
+        deadlines.meet(
+                reference,
+                rule,
+                served.sentOn(),
+                letter.signedBy(),
+                "Letter " + letter.kind().id() + " sent");
+        limits.met(reference, rule);
+    }
+
+    private void fallAway(String reference, String rule, String why) {
+        deadlines.fallAway(reference, rule, why);
+        limits.met(reference, rule);
+    }
+
+    /** MED-02 and APP-01 run for the family from the day the decision was sent. */
+    private Map<String, Object> windowsToDisagree(String reference, Served served) {
+        deadlines.start(reference, "MED-02", served.sentOn());
+        deadlines.start(reference, "APP-01", served.sentOn());
+        return Map.of();
+    }
+
+    /** ADV-02: six weeks from the day the body received the request, which is the day it was served. */
+    private Map<String, Object> adviceAsked(Letter letter, Served served) {
+        LocalDate due = timescales.due("ADV-02", served.servedOn()).due();
+        advice.requested(letter.aboutId(), served.sentOn(), due);
+        return Map.of(Vars.ADVICE_DUE, Moments.due(due), Vars.ADVICE_LATE_AT, Moments.over(due));
+    }
+
+    /** PLAN-04: 15 days beginning with the day the draft was served, on whoever was served last. */
+    private Map<String, Object> representationsWindow(String reference, Served served) {
+        Deadline window = deadlines.start(reference, "PLAN-04", served.servedOn());
+        DueDate dates = timescales.due("PLAN-04", served.servedOn());
+        return Map.of(
+                Vars.WINDOW_LAST_DAY, Moments.due(window.due()),
+                Vars.WINDOW_WARN_AT, Moments.warning(dates.warnOn()),
+                Vars.WINDOW_CLOSES_AT, Moments.over(window.due()));
+    }
+}

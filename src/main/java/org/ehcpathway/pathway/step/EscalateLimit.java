@@ -1,0 +1,47 @@
+package org.ehcpathway.pathway.step;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.ehcpathway.casefile.CaseFiles;
+import org.ehcpathway.pathway.Moments;
+import org.ehcpathway.pathway.Vars;
+import org.ehcpathway.statute.WorkingDays;
+import org.springframework.stereotype.Component;
+
+/** Records that a limit has passed. Nothing is granted or refused by it; the duty goes on and the family is told why. */
+@Component("escalateLimit")
+public class EscalateLimit implements JavaDelegate {
+
+    /** The service answers within 5 working days (S-08); a missed limit deserves no slower word. */
+    private static final int EXPLAIN_WITHIN_WORKING_DAYS = 5;
+
+    private final CaseFiles files;
+    private final Urgency urgency;
+    private final WorkingDays workingDays;
+    private final Clock clock;
+
+    public EscalateLimit(CaseFiles files, Urgency urgency, WorkingDays workingDays, Clock clock) {
+        this.files = files;
+        this.urgency = urgency;
+        this.workingDays = workingDays;
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        String reference = (String) execution.getVariable(Vars.CASE);
+        String rule = (String) execution.getVariable(Vars.RULE);
+        String due = (String) execution.getVariable(Vars.LIMIT_DUE);
+        files.note(
+                reference,
+                "pathway",
+                "Limit passed",
+                rule + " was due on " + Moments.shown(Moments.day(due)) + ". The duty goes on.");
+        urgency.raiseCase(reference, Urgency.LATE);
+        execution.setVariable(
+                Vars.EXPLAIN_DUE,
+                Moments.due(workingDays.plus(LocalDate.now(clock), EXPLAIN_WITHIN_WORKING_DAYS)));
+    }
+}

@@ -1,0 +1,40 @@
+package org.ehcpathway.pathway.step;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.ehcpathway.letter.Letter;
+import org.ehcpathway.letter.LetterKind;
+import org.ehcpathway.letter.LetterState;
+import org.ehcpathway.letter.Letters;
+import org.ehcpathway.pathway.Vars;
+import org.springframework.stereotype.Component;
+
+/** Prepares the letter the diagram asks for, or takes up the one that was prepared and signed before. */
+@Component("prepareLetter")
+public class PrepareLetter implements JavaDelegate {
+
+    private final Letters letters;
+
+    public PrepareLetter(Letters letters) {
+        this.letters = letters;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Letter letter = letterOf(execution);
+        execution.setVariable(Vars.LETTER, letter.id());
+        execution.setVariable(Vars.LETTER_SIGNED, letter.state() != LetterState.PREPARED);
+    }
+
+    private Letter letterOf(DelegateExecution execution) {
+        Long known = (Long) execution.getVariable(Vars.LETTER);
+        if (known != null) {
+            return letters.get(known);
+        }
+        return letters.prepare(
+                (String) execution.getVariable(Vars.CASE),
+                LetterKind.of((String) execution.getVariable(Vars.LETTER_KIND)),
+                (Long) execution.getVariable(Vars.LETTER_ABOUT),
+                "pathway");
+    }
+}

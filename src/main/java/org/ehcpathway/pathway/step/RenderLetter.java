@@ -1,0 +1,23 @@
+package org.ehcpathway.pathway.step;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.ehcpathway.letter.Letters;
+import org.ehcpathway.pathway.Vars;
+import org.springframework.stereotype.Component;
+
+/** Makes the PDF of a signed letter for everybody it goes to. */
+@Component("renderLetter")
+public class RenderLetter implements JavaDelegate {
+
+    private final Letters letters;
+
+    public RenderLetter(Letters letters) {
+        this.letters = letters;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        letters.render((Long) execution.getVariable(Vars.LETTER));
+    }
+}

@@ -1,0 +1,104 @@
+package org.ehcpathway.plan;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.ehcpathway.casefile.Advice;
+import org.ehcpathway.casefile.AdviceState;
+import org.ehcpathway.casefile.CaseFile;
+import org.ehcpathway.casefile.CouncilSettings;
+import org.ehcpathway.casefile.Setting;
+import org.ehcpathway.letter.PdfRenderer;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** Makes the PDF of a plan: sections A to K, each separately identified (regulation 12), name and reference on every page. */
+@Component
+class PlanDocument {
+
+    private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+
+    private final PdfRenderer renderer;
+    private final CouncilSettings council;
+    private final TemplateEngine templates = new TemplateEngine();
+
+    PlanDocument(PdfRenderer renderer, CouncilSettings council) {
+        this.renderer = renderer;
+        this.council = council;
+        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
+        resolver.setPrefix("plans/");
+        resolver.setSuffix(".html");
+        resolver.setTemplateMode(TemplateMode.HTML);
+        resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        templates.setTemplateResolver(resolver);
+    }
+
+    /** A section as it is printed: its paragraphs, one for every line that is not blank. */
+    record Printed(String letter, String title, List<String> paragraphs) {}
+
+    /** A line of section K. */
+    record Appendix(String kind, String from, String date) {}
+
+    void checkCharacters(String words) {
+        renderer.checkCharacters(words);
+    }
+
+    byte[] of(CaseFile file, PlanVersion version, List<PlanSection> sections, Setting setting, LocalDate date) {
+        Context context = new Context(Locale.UK);
+        context.setVariable("title", version.kind().title());
+        context.setVariable("isFinal", version.kind() == PlanKind.FINAL);
+        context.setVariable("council", council);
+        context.setVariable("person", file.person());
+        context.setVariable("reference", file.c().reference());
+        context.setVariable("birthDate", LONG.format(file.person().birthDate()));
+        context.setVariable("date", LONG.format(date));
+        context.setVariable("before", printed(sections, part -> part != PlanPart.J));
+        context.setVariable("after", printed(sections, part -> part == PlanPart.J));
+        context.setVariable("setting", setting);
+        context.setVariable("settingType", version.settingType());
+        context.setVariable("appendices", appendices(file));
+        context.setVariable("signerName", version.signerName());
+        context.setVariable("signerTitle", version.signerTitle());
+        context.setVariable("signedOn", version.signedOn() == null ? null : LONG.format(version.signedOn()));
+        return renderer.render(
+                templates.process("plan", context), date, List.of(file.person().fullName()));
+    }
+
+    private static List<Printed> printed(List<PlanSection> sections, java.util.function.Predicate<PlanPart> which) {
+        return sections.stream()
+                .filter(section -> which.test(section.part()))
+                .map(section -> new Printed(
+                        section.part().name(), section.part().title(), paragraphs(section.words())))
+                .toList();
+    }
+
+    private static List<String> paragraphs(String words) {
+        List<String> lines = Arrays.stream(words.split("\n"))
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+        return lines.isEmpty() ? List.of("There is no personal budget in this plan.") : lines;
+    }
+
+    /** Section K lists all the advice the assessment obtained, and says what could not be obtained. */
+    private static List<Appendix> appendices(CaseFile file) {
+        Stream<Advice> obtained = file.advice().stream().filter(advice -> advice.state() != AdviceState.TO_BE_ASKED);
+        return obtained.map(advice -> new Appendix(
+                        advice.kind().title(),
+                        advice.adviserName(),
+                        switch (advice.state()) {
+                            case RECEIVED -> LONG.format(advice.receivedOn());
+                            case DECLINED -> "Declined with reasons";
+                            case NOT_AVAILABLE -> "Could not be obtained";
+                            default -> "Not received yet";
+                        }))
+                .toList();
+    }
+}
