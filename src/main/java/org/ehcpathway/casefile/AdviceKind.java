@@ -1,0 +1,30 @@
+package org.ehcpathway.casefile;
+
+/** The advice the council must seek, by the paragraphs of regulation 6(1). */
+public enum AdviceKind {
+    FAMILY("a", "Advice from the parent or young person"),
+    EDUCATIONAL("b", "Educational advice"),
+    MEDICAL("c", "Medical advice"),
+    PSYCHOLOGICAL("d", "Psychological advice"),
+    SOCIAL_CARE("e", "Social care advice"),
+    OTHER("f", "Other advice"),
+    PREPARATION_FOR_ADULTHOOD("g", "Advice on preparation for adulthood"),
+    REQUESTED_BY_FAMILY("h", "Advice the family reasonably asks for");
+
+    private final String letter;
+    private final String title;
+
+    AdviceKind(String letter, String title) {
+        this.letter = letter;
+        this.title = title;
+    }
+
+    /** The paragraph of regulation 6(1) of the SEN and Disability Regulations 2014. */
+    public String letter() {
+        return letter;
+    }
+
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,216 @@
+package org.ehcpathway.casefile;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.ehcpathway.statute.Refusal;
+import org.springframework.data.domain.Page;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The files of all cases: opened, read, decided in, moved along the road and closed. Every method is one transaction;
+ * whoever calls must have the right to do so. Bad input is a {@link Refusal}, and then nothing has changed.
+ */
+@Service
+@Transactional
+public class CaseFiles {
+
+    private final Cases cases;
+    private final RequestIntake intake;
+    private final CaseReader reader;
+    private final CaseList list;
+    private final Deadlines deadlines;
+    private final DecisionRepository decisions;
+    private final RecommendationRepository recommendations;
+    private final FamilyViewRepository views;
+
+    CaseFiles(
+            Cases cases,
+            RequestIntake intake,
+            CaseReader reader,
+            CaseList list,
+            Deadlines deadlines,
+            DecisionRepository decisions,
+            RecommendationRepository recommendations,
+            FamilyViewRepository views) {
+        this.cases = cases;
+        this.intake = intake;
+        this.reader = reader;
+        this.list = list;
+        this.deadlines = deadlines;
+        this.decisions = decisions;
+        this.recommendations = recommendations;
+        this.views = views;
+    }
+
+    /** Opens a case for a request: person, contacts and case with the next reference of the year the request came in. */
+    public EhcCase open(NewRequest request, String by) {
+        EhcCase opened = intake.open(request, by);
+        cases.tell(
+                opened.id(),
+                by,
+                "Request recorded",
+                "Received on " + Entry.inWords(opened.receivedOn()) + " from: "
+                        + opened.source().title());
+        return opened;
+    }
+
+    /**
+     * The case with this reference.
+     *
+     * @throws Refusal when there is none
+     */
+    @Transactional(readOnly = true)
+    public EhcCase get(String reference) {
+        return cases.get(reference);
+    }
+
+    /** Everything of a case. */
+    @Transactional(readOnly = true)
+    public CaseFile whole(String reference) {
+        return reader.read(cases.get(reference));
+    }
+
+    /**
+     * Records a decision, made today.
+     *
+     * @param ground the provision it rests on, such as "Children and Families Act 2014 s.36(8)"
+     * @param reasons at least 20 characters that say something, because the family is told them
+     * @param evidence what was considered; may be null
+     */
+    public Decision decide(
+            String reference, DecisionKind kind, String ground, String reasons, String evidence, String by) {
+        EhcCase held = holdOpen(reference);
+        Decision decision = decisions.save(new Decision(
+                null,
+                held.id(),
+                Entry.chosen(kind, "what is decided"),
+                Entry.line(ground, "the legal ground of the decision", 500),
+                Entry.reasons(reasons, "the reasons for the decision"),
+                Entry.optionalText(evidence, "the evidence of the decision"),
+                Entry.line(by, "who decides", 255),
+                cases.today(),
+                cases.now()));
+        cases.tell(held.id(), by, "Decided: " + kind.title(), decision.ground());
+        return decision;
+    }
+
+    /** Records what the panel recommends, today. */
+    public Recommendation recommend(String reference, boolean issuePlan, String reasons, String provision, String by) {
+        EhcCase held = holdOpen(reference);
+        Recommendation recommendation = recommendations.save(new Recommendation(
+                null,
+                held.id(),
+                issuePlan,
+                Entry.reasons(reasons, "the reasons for the recommendation"),
+                Entry.optionalLine(provision, "the provision recommended", 500),
+                Entry.line(by, "who records the recommendation", 255),
+                cases.today(),
+                cases.now()));
+        cases.tell(held.id(), by, issuePlan ? "Panel recommends a plan" : "Panel recommends no plan", null);
+        return recommendation;
+    }
+
+    /** Moves an open case to another stage of the road; an end is reached by {@link #close}. */
+    public void moveTo(String reference, Stage stage) {
+        EhcCase held = holdOpen(reference);
+        if (Entry.chosen(stage, "the stage").isEnd()) {
+            throw new Refusal("A case reaches " + stage.title() + " only by being closed.");
+        }
+        if (held.stage() != stage) {
+            cases.save(held.at(stage));
+            cases.tell(held.id(), Cases.THE_PROCESS, "Stage: " + stage.title(), null);
+        }
+    }
+
+    /**
+     * Closes a case at an end. What the council still had to do for this request ends with it, so these deadlines are
+     * superseded; the family's time for mediation and appeal runs on. Closing again at the same end changes nothing.
+     *
+     * @param on the day it ended, not before the request came in and not in the future
+     */
+    public void close(String reference, Stage end, LocalDate on) {
+        EhcCase held = cases.hold(reference);
+        if (!Entry.chosen(end, "how the case ends").isEnd()) {
+            throw new Refusal("A case cannot be closed at the stage " + end.title() + ".");
+        }
+        if (held.stage() == end) {
+            return;
+        }
+        refuseIfClosed(held);
+        if (Entry.pastDate(on, "the day the case ended", cases.today()).isBefore(held.receivedOn())) {
+            throw new Refusal("Check the day the case ended; it is before the request was received.");
+        }
+        cases.save(held.closed(end, on));
+        deadlines.endCouncilsDuties(held.id());
+        cases.tell(held.id(), Cases.THE_PROCESS, "Closed: " + end.title(), "On " + Entry.inWords(on));
+    }
+
+    /** Names the caseworker who holds the case. */
+    public void nameCaseManager(String reference, String userId) {
+        EhcCase held = cases.hold(reference);
+        String named = Entry.line(userId, "who holds the case", 255);
+        if (!named.equals(held.caseManager())) {
+            cases.save(held.managedBy(named));
+            cases.tell(held.id(), Cases.THE_PROCESS, "Case manager named", named);
+        }
+    }
+
+    /** Keeps what the family said, word for word. */
+    public FamilyView keepView(
+            String reference, ViewTopic topic, String saidBy, LocalDate saidOn, String words, String by) {
+        EhcCase held = cases.hold(reference);
+        FamilyView view = views.save(new FamilyView(
+                null,
+                held.id(),
+                Entry.chosen(topic, "what the family spoke about"),
+                Entry.line(saidBy, "who said it", 200),
+                Entry.pastDate(saidOn, "the day it was said", cases.today()),
+                Entry.wordForWord(words, "what was said"),
+                Entry.line(by, "who records it", 255),
+                cases.now()));
+        cases.tell(held.id(), by, "Family's view kept: " + topic.title(), null);
+        return view;
+    }
+
+    /** Writes into the history of a case. Detail may be null. */
+    public void note(String reference, String by, String what, String detail) {
+        cases.tell(
+                cases.get(reference).id(),
+                Entry.line(by, "who did it", 255),
+                Entry.line(what, "what happened", 200),
+                Entry.optionalLine(detail, "the detail", 2000));
+    }
+
+    /**
+     * Cases with the deadline that is due first, the most pressing first.
+     *
+     * @param teams only cases of these teams; null for all teams
+     * @param stage only cases that stand there; null for every stage
+     * @param lateness "overdue" or "due-soon", today; null for both and neither
+     * @param page counted from 0
+     * @param size 1 to 200 cases
+     */
+    @Transactional(readOnly = true)
+    public Page<CaseSummary> list(Set<String> teams, Stage stage, String lateness, int page, int size) {
+        return list.list(teams, stage, lateness, page, size);
+    }
+
+    /** How many open cases these teams (null: all teams) have, and how many of them are late or soon will be. */
+    @Transactional(readOnly = true)
+    public CaseCounts counts(Set<String> teams) {
+        return list.counts(teams);
+    }
+
+    private EhcCase holdOpen(String reference) {
+        EhcCase held = cases.hold(reference);
+        refuseIfClosed(held);
+        return held;
+    }
+
+    private static void refuseIfClosed(EhcCase held) {
+        if (!held.isOpen()) {
+            throw new Refusal("Case %s was closed on %s.".formatted(held.reference(), Entry.inWords(held.closedOn())));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.ehcpathway.casefile;
+
+import org.springframework.stereotype.Component;
+
+/** Reads everything of one case, one statement for each table. */
+@Component
+class CaseReader {
+
+    private final PersonRepository persons;
+    private final ContactRepository contacts;
+    private final SettingRepository settings;
+    private final DecisionRepository decisions;
+    private final RecommendationRepository recommendations;
+    private final DeadlineRepository deadlines;
+    private final AdviceRepository advice;
+    private final DocumentRepository documents;
+    private final FamilyViewRepository views;
+    private final CaseEventRepository events;
+
+    CaseReader(
+            PersonRepository persons,
+            ContactRepository contacts,
+            SettingRepository settings,
+            DecisionRepository decisions,
+            RecommendationRepository recommendations,
+            DeadlineRepository deadlines,
+            AdviceRepository advice,
+            DocumentRepository documents,
+            FamilyViewRepository views,
+            CaseEventRepository events) {
+        this.persons = persons;
+        this.contacts = contacts;
+        this.settings = settings;
+        this.decisions = decisions;
+        this.recommendations = recommendations;
+        this.deadlines = deadlines;
+        this.advice = advice;
+        this.documents = documents;
+        this.views = views;
+        this.events = events;
+    }
+
+    CaseFile read(EhcCase ehcCase) {
+        Long id = ehcCase.id();
+        return new CaseFile(
+                ehcCase,
+                persons.findById(ehcCase.personId()).orElseThrow(),
+                ehcCase.settingId() == null
+                        ? null
+                        : settings.findById(ehcCase.settingId()).orElseThrow(),
+                contacts.findByPersonIdOrderById(ehcCase.personId()),
+                decisions.findByCaseIdOrderById(id),
+                recommendations.findByCaseIdOrderById(id),
+                deadlines.findByCaseIdOrderById(id),
+                advice.findByCaseIdOrderById(id),
+                documents.findByCaseIdOrderById(id),
+                views.findByCaseIdOrderById(id),
+                events.findByCaseIdOrderById(id));
+    }
+}

@@ -1,0 +1,21 @@
+package org.ehcpathway.casefile;
+
+import java.util.Optional;
+import org.springframework.data.relational.core.sql.LockMode;
+import org.springframework.data.relational.repository.Lock;
+import org.springframework.data.repository.Repository;
+
+/** No method deletes: the file only grows. */
+interface CaseRepository extends Repository<EhcCase, Long> {
+
+    EhcCase save(EhcCase ehcCase);
+
+    Optional<EhcCase> findByReference(String reference);
+
+    /** Holds the case until the transaction ends, so that two people who act on it at once act one after the other. */
+    @Lock(LockMode.PESSIMISTIC_WRITE)
+    Optional<EhcCase> readByReference(String reference);
+
+    @Lock(LockMode.PESSIMISTIC_WRITE)
+    Optional<EhcCase> readById(Long id);
+}

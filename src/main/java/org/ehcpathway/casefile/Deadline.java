@@ -1,0 +1,81 @@
+package org.ehcpathway.casefile;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.springframework.data.annotation.Id;
+
+/**
+ * A statutory time limit of a case, computed once from the timescales in force on the day its clock started.
+ *
+ * @param rule rule id, such as REQ-04
+ * @param ruleVersion which version of the rule it was computed by
+ * @param clockStart the day the period counts from
+ * @param due the last day on which the duty is done in time
+ * @param warnOn from this day until the due date the deadline is due soon
+ * @param alternativeDue an earlier day to work towards, where the law can be read in two ways; never the limit; may be null
+ * @param exceptionGround id of the exception relied on, such as EX-1, with evidence and approver; all three or none
+ * @param metOn the day the duty was done, or null
+ * @param supersededAt when another deadline took its place or the duty ended with the case, or null while it counts
+ */
+public record Deadline(
+        @Id Long id,
+        Long caseId,
+        String rule,
+        String ruleVersion,
+        LocalDate clockStart,
+        LocalDate due,
+        LocalDate warnOn,
+        LocalDate alternativeDue,
+        String exceptionGround,
+        String exceptionEvidence,
+        String exceptionApprover,
+        LocalDate metOn,
+        String metBy,
+        String metHow,
+        Instant supersededAt,
+        Instant computedAt) {
+
+    /** How this deadline stands on a day. The due date itself is in time. */
+    public DeadlineState state(LocalDate today) {
+        if (metOn != null) {
+            return metOn.isAfter(due) ? DeadlineState.MET_LATE : DeadlineState.MET;
+        }
+        if (today.isAfter(due)) {
+            return DeadlineState.OVERDUE;
+        }
+        return today.isBefore(warnOn) ? DeadlineState.RUNNING : DeadlineState.DUE_SOON;
+    }
+
+    /** Whether the duty is still to be done by this date: neither met nor superseded. */
+    public boolean isOpen() {
+        return metOn == null && supersededAt == null;
+    }
+
+    Deadline met(LocalDate on, String by, String how) {
+        return with(on, by, how, supersededAt);
+    }
+
+    Deadline superseded(Instant at) {
+        return with(metOn, metBy, metHow, at);
+    }
+
+    private Deadline with(LocalDate newMetOn, String newMetBy, String newMetHow, Instant newSupersededAt) {
+        return new Deadline(
+                id,
+                caseId,
+                rule,
+                ruleVersion,
+                clockStart,
+                due,
+                warnOn,
+                alternativeDue,
+                exceptionGround,
+                exceptionEvidence,
+                exceptionApprover,
+                newMetOn,
+                newMetBy,
+                newMetHow,
+                newSupersededAt,
+                computedAt);
+    }
+}

@@ -1,0 +1,131 @@
+package org.ehcpathway.casefile;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.ehcpathway.statute.DueDate;
+import org.ehcpathway.statute.Refusal;
+import org.ehcpathway.statute.Timescales;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The statutory time limits of cases. Each is computed once, from the timescales in force on the day its clock starts, and
+ * kept; timers, pages and letters read what is kept.
+ */
+@Service
+@Transactional
+public class Deadlines {
+
+    /** The rules of request, advice and plan; what else runs belongs to the family or to the tribunal. */
+    private static final Pattern ENDS_WITH_THE_CASE = Pattern.compile("(REQ|ADV|PLAN)-.*");
+
+    private final Cases cases;
+    private final DeadlineRepository deadlines;
+    private final Timescales timescales;
+
+    Deadlines(Cases cases, DeadlineRepository deadlines, Timescales timescales) {
+        this.cases = cases;
+        this.deadlines = deadlines;
+        this.timescales = timescales;
+    }
+
+    /** As {@link #start(String, String, LocalDate, Map)}, for a rule that needs no further fact. */
+    public Deadline start(String reference, String rule, LocalDate from) {
+        return start(reference, rule, from, Map.of());
+    }
+
+    /**
+     * Starts a clock. The same start again gives the same deadline; another start supersedes the one before, which is kept.
+     *
+     * @param rule rule id, such as REQ-04
+     * @param from the day the clock starts
+     * @param facts further dates the rule asks for, by the names the rule gives them
+     * @throws Refusal when the rule is unknown, or sets no date: then there is nothing to keep
+     */
+    public Deadline start(String reference, String rule, LocalDate from, Map<String, LocalDate> facts) {
+        DueDate computed = timescales.due(rule, Entry.date(from, "the day the clock starts"), facts);
+        if (computed.due() == null) {
+            throw new Refusal("Rule " + rule + " sets no date, so it has no deadline.");
+        }
+        EhcCase held = cases.hold(reference);
+        Optional<Deadline> running = deadlines.findByCaseIdAndRuleAndSupersededAtIsNull(held.id(), rule);
+        if (running.isPresent()) {
+            if (isTheSame(running.get(), computed)) {
+                return running.get();
+            }
+            deadlines.save(running.get().superseded(cases.now()));
+        }
+        return deadlines.save(new Deadline(
+                null,
+                held.id(),
+                computed.rule(),
+                computed.ruleVersion(),
+                from,
+                computed.due(),
+                warnOn(computed),
+                computed.alternative() == null ? null : computed.alternative().due(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                cases.now()));
+    }
+
+    /**
+     * Records that a duty was done, in time or late. The first time counts: once met, meeting it again changes nothing, so a
+     * repeated step is safe.
+     *
+     * @param on the day it was done, not in the future and not before the clock started
+     * @param how what was done, such as "L-03 sent"
+     * @throws Refusal when no deadline of this rule runs in the case
+     */
+    public void meet(String reference, String rule, LocalDate on, String by, String how) {
+        EhcCase held = cases.hold(reference);
+        Deadline running = deadlines
+                .findByCaseIdAndRuleAndSupersededAtIsNull(held.id(), rule)
+                .orElseThrow(() -> new Refusal("No deadline of rule " + rule + " runs in case " + reference + "."));
+        if (running.metOn() != null) {
+            return;
+        }
+        if (Entry.pastDate(on, "the day it was done", cases.today()).isBefore(running.clockStart())) {
+            throw new Refusal("Check the day it was done; it is before the time for it began.");
+        }
+        deadlines.save(running.met(on, Entry.line(by, "who did it", 255), Entry.line(how, "what was done", 500)));
+    }
+
+    /** The deadline of a rule that counts in a case, met or open. */
+    @Transactional(readOnly = true)
+    public Optional<Deadline> current(String reference, String rule) {
+        return deadlines.findByCaseIdAndRuleAndSupersededAtIsNull(
+                cases.get(reference).id(), rule);
+    }
+
+    /** Every deadline a case has or had, superseded ones too, in the order they were started. */
+    @Transactional(readOnly = true)
+    public List<Deadline> of(String reference) {
+        return deadlines.findByCaseIdOrderById(cases.get(reference).id());
+    }
+
+    /** A closed case leaves the council no duty of request, advice or plan; without this they would count as late forever. */
+    void endCouncilsDuties(Long caseId) {
+        deadlines.findByCaseIdAndMetOnIsNullAndSupersededAtIsNull(caseId).stream()
+                .filter(open -> ENDS_WITH_THE_CASE.matcher(open.rule()).matches())
+                .forEach(open -> deadlines.save(open.superseded(cases.now())));
+    }
+
+    /** Further facts can move a due date although the clock starts on the same day. */
+    private static boolean isTheSame(Deadline running, DueDate computed) {
+        return running.clockStart().equals(computed.from()) && running.due().equals(computed.due());
+    }
+
+    private static LocalDate warnOn(DueDate computed) {
+        LocalDate warnOn = computed.warnOn();
+        return warnOn == null || warnOn.isAfter(computed.due()) ? computed.due() : warnOn;
+    }
+}

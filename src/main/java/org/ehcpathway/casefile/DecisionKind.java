@@ -1,0 +1,21 @@
+package org.ehcpathway.casefile;
+
+/** The decisions that are kept with their legal ground, reasons and evidence. */
+public enum DecisionKind {
+    ASSESS("Carry out an EHC needs assessment"),
+    NOT_ASSESS("Not carry out an EHC needs assessment"),
+    ISSUE_PLAN("Issue an EHC plan"),
+    NO_PLAN("Not issue an EHC plan"),
+    NAME_SETTING("Name a setting in the plan"),
+    FINALISE_PLAN("Finalise the plan");
+
+    private final String title;
+
+    DecisionKind(String title) {
+        this.title = title;
+    }
+
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,12 @@
+package org.ehcpathway.casefile;
+
+import java.util.List;
+import org.springframework.data.repository.Repository;
+
+/** No method deletes: the file only grows. */
+interface RecommendationRepository extends Repository<Recommendation, Long> {
+
+    Recommendation save(Recommendation recommendation);
+
+    List<Recommendation> findByCaseIdOrderById(Long caseId);
+}

@@ -1,0 +1,30 @@
+package org.ehcpathway.casefile;
+
+/** Where a case stands, in the order of the road. The last three are ends. */
+public enum Stage {
+    REQUEST("Request"),
+    ADVICE("Advice"),
+    PANEL("Panel"),
+    DECISION("Decision"),
+    DRAFT("Draft plan"),
+    REPRESENTATIONS("Representations"),
+    FINALISE("Finalise"),
+    PLAN_FINALISED("Plan finalised"),
+    NOT_ASSESSED("Not assessed"),
+    NO_PLAN("No plan");
+
+    private final String title;
+
+    Stage(String title) {
+        this.title = title;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** Whether a case that stands here is closed. */
+    public boolean isEnd() {
+        return compareTo(PLAN_FINALISED) >= 0;
+    }
+}

@@ -1,0 +1,118 @@
+package org.ehcpathway.statute;
+
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One cell of the column "counting": a kind and its amount, such as W(6), AHEAD(2 weeks), BEF(15 February) or ASAP.
+ *
+ * @param kind how to count
+ * @param number weeks, days or months; 0 where the kind has none
+ * @param unit day, working day, week or month of AHEAD; null otherwise
+ * @param before the date of BEF; null otherwise
+ */
+record Counting(CountingKind kind, int number, String unit, MonthDay before) {
+
+    private static final Pattern PERIOD = Pattern.compile("(WI|WDI|WD|W|DI|D|MI|M)\\((\\d{1,3})\\)");
+    private static final Pattern AHEAD = Pattern.compile("AHEAD\\((\\d{1,3}) (day|working day|week|month)s?\\)");
+    private static final Pattern BEFORE = Pattern.compile("BEF\\((\\d{1,2} [A-Z][a-z]+)\\)");
+    private static final DateTimeFormatter DAY_AND_MONTH = DateTimeFormatter.ofPattern("d MMMM", Locale.UK);
+
+    /**
+     * Reads a cell.
+     *
+     * @throws Refusal with a clause that says what is wrong with the cell
+     */
+    static Counting parse(String cell) {
+        Matcher period = PERIOD.matcher(cell);
+        if (period.matches()) {
+            CountingKind kind = CountingKind.valueOf(period.group(1));
+            int number = Integer.parseInt(period.group(2));
+            // D(0) is a rule that has no period of its own and only moves a day, as APP-03 does.
+            if (number == 0 && kind != CountingKind.D) {
+                throw new Refusal("counting \"" + cell + "\" counts nothing");
+            }
+            return new Counting(kind, number, null, null);
+        }
+        Matcher ahead = AHEAD.matcher(cell);
+        if (ahead.matches()) {
+            return new Counting(CountingKind.AHEAD, Integer.parseInt(ahead.group(1)), ahead.group(2), null);
+        }
+        Matcher before = BEFORE.matcher(cell);
+        if (before.matches()) {
+            return new Counting(CountingKind.BEF, 0, null, monthDay(cell, before.group(1)));
+        }
+        if (cell.equals("IMM") || cell.equals("ASAP")) {
+            return new Counting(CountingKind.valueOf(cell), 0, null, null);
+        }
+        throw new Refusal(
+                "counting \"" + cell
+                        + "\" is none of W(n), WI(n), D(n), DI(n), WD(n), WDI(n), M(n), MI(n), BEF(day month), AHEAD(n weeks), IMM, ASAP");
+    }
+
+    private static MonthDay monthDay(String cell, String text) {
+        try {
+            return MonthDay.parse(text, DAY_AND_MONTH);
+        } catch (DateTimeParseException e) {
+            throw new Refusal("counting \"" + cell + "\" names no day of the year", e);
+        }
+    }
+
+    /** The last day on which the act is in time, or nothing where the law sets no number. */
+    Optional<LocalDate> lastDay(LocalDate day, WorkingDays workingDays) {
+        return switch (kind) {
+            case ASAP -> Optional.empty();
+            case IMM -> Optional.of(day);
+            case BEF -> Optional.of(before.atYear(day.getYear()).minusDays(1));
+            case AHEAD -> Optional.of(ahead(day, workingDays));
+            default -> Optional.of(kind.lastDay(day, number, workingDays));
+        };
+    }
+
+    private LocalDate ahead(LocalDate day, WorkingDays workingDays) {
+        return switch (unit) {
+            case "working day" -> workingDays.plus(day, -number);
+            case "week" -> day.minusWeeks(number);
+            case "month" -> day.minusMonths(number);
+            default -> day.minusDays(number);
+        };
+    }
+
+    /**
+     * The earlier day to work towards where the words of the law can be read in two ways, or nothing.
+     *
+     * <p>Only readings that end earlier are offered: a later one must not tempt anybody.
+     */
+    Optional<DueDate.Alternative> internalTarget(LocalDate lastDay, WorkingDays workingDays) {
+        return switch (kind) {
+            case W ->
+                Optional.of(new DueDate.Alternative(
+                        lastDay.minusDays(1),
+                        "Internal target: the Department for Education's statistics count the first day as day 1, which ends"
+                                + " one day earlier (A-01, reading 2). The legal deadline leaves the first day out."));
+            case AHEAD ->
+                Optional.of(new DueDate.Alternative(
+                        unit.equals("working day") ? workingDays.plus(lastDay, -1) : lastDay.minusDays(1),
+                        "Internal target: counted in clear days, which is one day earlier (A-06, reading 2)."));
+            default -> Optional.empty();
+        };
+    }
+
+    /** The counting as a sentence; {@code start} is a phrase such as "the day the draft plan was served". */
+    String inWords(String start) {
+        return switch (kind) {
+            case ASAP -> "As soon as practicable after " + start + "; no date can be computed.";
+            case IMM -> "At once, on " + start + ".";
+            case BEF ->
+                "Before " + DAY_AND_MONTH.format(before) + " in the year of " + start + ", so by the day before.";
+            case AHEAD -> "At least " + InWords.amount(number, unit) + " before " + start + ".";
+            default -> kind.inWords(number, start);
+        };
+    }
+}

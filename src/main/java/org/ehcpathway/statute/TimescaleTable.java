@@ -1,0 +1,261 @@
+package org.ehcpathway.statute;
+
+import java.io.InputStream;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.DmnElement;
+import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.dmn.instance.Rule;
+import org.camunda.bpm.model.dmn.instance.Text;
+import org.camunda.bpm.model.xml.ModelException;
+
+/**
+ * Reads the decision table {@code timescales} as data: literals only, no engine and no expressions.
+ *
+ * <p>A table with a fault is refused as a whole, with the row and what is wrong with it: half a law book is worse than none.
+ */
+final class TimescaleTable {
+
+    private static final String DECISION_TABLE = "decisionTable_timescales";
+    private static final Pattern RULE_ID = Pattern.compile("[A-Z]{3,4}-\\d{2}[a-z]?");
+    private static final Pattern OPEN = Pattern.compile(">= date\\(\"([^\"]*)\"\\)");
+    private static final Pattern CLOSED = Pattern.compile("\\[date\\(\"([^\"]*)\"\\)\\.\\.date\\(\"([^\"]*)\"\\)]");
+    private static final Pattern LATER_OF = Pattern.compile("([A-Z]{3,4}-\\d{2}[a-z]?) from ([a-z][A-Za-z]*)");
+    private static final List<String> COLUMNS = List.of(
+            "counting",
+            "calendar",
+            "laterOf",
+            "clockStartsOn",
+            "furtherFacts",
+            "who",
+            "duty",
+            "letter",
+            "exceptions",
+            "source",
+            "missed",
+            "warnDays");
+
+    private TimescaleTable() {}
+
+    /**
+     * The rows of the table, by rule, in the order of the table.
+     *
+     * @throws Refusal when the file is no decision table or a row is malformed, doubled or points to a rule that is not there
+     */
+    static Map<String, List<Row>> read(InputStream dmn) {
+        DecisionTable table = open(dmn);
+        List<String> columns = columns(table);
+        Map<String, List<Row>> byRule = new LinkedHashMap<>();
+        int number = 0;
+        for (Rule rule : table.getRules()) {
+            number++;
+            String cell = text(rule.getInputEntries(), 0);
+            try {
+                Row row = row(rule, columns);
+                String id = row.timescale().rule();
+                List<Row> versions = byRule.computeIfAbsent(id, x -> new ArrayList<>());
+                checkNoOverlap(row.timescale(), versions);
+                versions.add(row);
+            } catch (Refusal fault) {
+                throw new Refusal(
+                        "The timescale table cannot be used: in row " + number + " (" + cell + ") the "
+                                + fault.getMessage() + ".",
+                        fault);
+            }
+        }
+        if (byRule.isEmpty()) {
+            throw new Refusal("The timescale table cannot be used: it has no rows.");
+        }
+        checkThatOtherRulesExist(byRule);
+        return byRule;
+    }
+
+    private static DecisionTable open(InputStream dmn) {
+        DmnModelInstance model;
+        try {
+            model = Dmn.readModelFromStream(dmn);
+        } catch (ModelException e) {
+            throw new Refusal("The timescale table cannot be used: the file is not a valid DMN file.", e);
+        }
+        if (model.getModelElementById(DECISION_TABLE) instanceof DecisionTable table) {
+            return table;
+        }
+        throw new Refusal(
+                "The timescale table cannot be used: the file holds no decision table \"" + DECISION_TABLE + "\".");
+    }
+
+    private static List<String> columns(DecisionTable table) {
+        List<String> columns = table.getOutputs().stream().map(Output::getName).toList();
+        for (String column : COLUMNS) {
+            if (!columns.contains(column)) {
+                throw new Refusal("The timescale table cannot be used: the column \"" + column + "\" is missing.");
+            }
+        }
+        if (table.getInputs().size() != 2) {
+            throw new Refusal(
+                    "The timescale table cannot be used: it must be asked for the rule and the clock's start only.");
+        }
+        return columns;
+    }
+
+    private static Row row(Rule rule, List<String> columns) {
+        String id = literal("rule", text(rule.getInputEntries(), 0));
+        if (!RULE_ID.matcher(id).matches()) {
+            throw new Refusal("rule id \"" + id + "\" is not written like REQ-04");
+        }
+        LocalDate[] validity = validity(text(rule.getInputEntries(), 1));
+        Map<String, String> cells = new LinkedHashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            cells.put(columns.get(i), text(rule.getOutputEntries(), i));
+        }
+        List<FurtherFact> facts = list(optional(cells, "furtherFacts")).stream()
+                .map(FurtherFact::parse)
+                .toList();
+        Counting counting = Counting.parse(required(cells, "counting"));
+        TribunalCalendar calendar = TribunalCalendar.parse(optional(cells, "calendar"));
+        if (!calendar.fits(counting)) {
+            throw new Refusal("calendar cannot be used with the counting " + required(cells, "counting"));
+        }
+        Timescale timescale = new Timescale(
+                id,
+                validity[0],
+                validity[1],
+                required(cells, "counting"),
+                required(cells, "clockStartsOn"),
+                facts.stream().map(FurtherFact::name).toList(),
+                required(cells, "who"),
+                required(cells, "duty"),
+                optional(cells, "letter"),
+                list(optional(cells, "exceptions")),
+                required(cells, "source"),
+                required(cells, "missed"),
+                warnDays(cells.get("warnDays")),
+                rule.getDescription() == null
+                        ? ""
+                        : rule.getDescription().getTextContent().trim());
+        if (counting.kind() == CountingKind.ASAP && timescale.note().isEmpty()) {
+            throw new Refusal("annotation is empty: a rule without a number must say why it has none");
+        }
+        return new Row(timescale, counting, calendar, laterOf(optional(cells, "laterOf"), facts), facts);
+    }
+
+    private static LocalDate[] validity(String cell) {
+        Matcher open = OPEN.matcher(cell);
+        if (open.matches()) {
+            return new LocalDate[] {date(open.group(1)), null};
+        }
+        Matcher closed = CLOSED.matcher(cell);
+        if (!closed.matches()) {
+            throw new Refusal("time in force, " + cell
+                    + ", is not written like >= date(\"2014-09-01\") or [date(\"2014-09-01\")..date(\"2029-08-31\")]");
+        }
+        LocalDate from = date(closed.group(1));
+        LocalDate to = date(closed.group(2));
+        if (to.isBefore(from)) {
+            throw new Refusal("time in force ends before it begins");
+        }
+        return new LocalDate[] {from, to};
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new Refusal("time in force names \"" + text + "\", which is no date", e);
+        }
+    }
+
+    private static int warnDays(String cell) {
+        if (!cell.matches("\\d{1,3}")) {
+            throw new Refusal("warning period \"" + cell + "\" is not a number of calendar days from 0 to 999");
+        }
+        return Integer.parseInt(cell);
+    }
+
+    private static Optional<Row.LaterOf> laterOf(String cell, List<FurtherFact> facts) {
+        if (cell.isEmpty()) {
+            return Optional.empty();
+        }
+        Matcher laterOf = LATER_OF.matcher(cell);
+        if (!laterOf.matches()) {
+            throw new Refusal("comparison \"" + cell + "\" is not written like \"APP-02 from certificate\"");
+        }
+        if (facts.stream().noneMatch(fact -> fact.name().equals(laterOf.group(2)))) {
+            throw new Refusal(
+                    "comparison starts on \"" + laterOf.group(2) + "\", which is not among the further facts");
+        }
+        return Optional.of(new Row.LaterOf(laterOf.group(1), laterOf.group(2)));
+    }
+
+    private static void checkNoOverlap(Timescale added, List<Row> versions) {
+        for (Row row : versions) {
+            Timescale other = row.timescale();
+            boolean startsBeforeTheOtherEnds =
+                    other.validTo() == null || !added.validFrom().isAfter(other.validTo());
+            boolean endsAfterTheOtherStarts =
+                    added.validTo() == null || !added.validTo().isBefore(other.validFrom());
+            if (startsBeforeTheOtherEnds && endsAfterTheOtherStarts) {
+                throw new Refusal("time in force overlaps with that of another row of the rule");
+            }
+        }
+    }
+
+    private static void checkThatOtherRulesExist(Map<String, List<Row>> byRule) {
+        byRule.values().stream().flatMap(List::stream).forEach(row -> row.laterOf()
+                .filter(laterOf -> byRule.getOrDefault(laterOf.rule(), List.of()).stream()
+                        .noneMatch(other -> other.counting().kind() != CountingKind.ASAP))
+                .ifPresent(laterOf -> {
+                    throw new Refusal("The timescale table cannot be used: "
+                            + row.timescale().rule() + " is compared with " + laterOf.rule()
+                            + ", which the table does not hold with a number.");
+                }));
+    }
+
+    private static String required(Map<String, String> cells, String column) {
+        String value = optional(cells, column);
+        if (value.isEmpty()) {
+            throw new Refusal("column \"" + column + "\" is empty");
+        }
+        return value;
+    }
+
+    private static String optional(Map<String, String> cells, String column) {
+        return cells.get(column).isEmpty() ? "" : literal(column, cells.get(column));
+    }
+
+    private static String literal(String column, String cell) {
+        if (cell.length() < 2 || !cell.startsWith("\"") || !cell.endsWith("\"")) {
+            throw new Refusal("column \"" + column + "\" is not a text in quotation marks");
+        }
+        return cell.substring(1, cell.length() - 1).replace("\\\"", "\"").trim();
+    }
+
+    private static List<String> list(String cell) {
+        return cell.isEmpty() ? List.of() : Arrays.asList(cell.split("\\s*,\\s*"));
+    }
+
+    private static String text(Collection<? extends DmnElement> entries, int index) {
+        Iterator<? extends DmnElement> iterator = entries.iterator();
+        for (int i = 0; i < index && iterator.hasNext(); i++) {
+            iterator.next();
+        }
+        if (!iterator.hasNext()) {
+            throw new Refusal("row has fewer cells than the table has columns");
+        }
+        Text text = iterator.next().getUniqueChildElementByType(Text.class) instanceof Text found ? found : null;
+        return text == null ? "" : text.getTextContent().trim();
+    }
+}
