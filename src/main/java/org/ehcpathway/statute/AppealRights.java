@@ -39,10 +39,12 @@ public record AppealRights(
     /**
      * The rights once the mediation certificate is there.
      *
+     * @param certificateIssuedOn the certificate's date of issue; null while there is none
      * @throws Refusal when a day lies outside the years in which the law holds, or the certificate before the decision
      */
     public static AppealRights of(AppealableDecision decision, LocalDate sentOn, LocalDate certificateIssuedOn) {
-        return withCertificate(decision, sentOn, Map.of("certificate", certificateIssuedOn));
+        return withCertificate(
+                decision, sentOn, certificateIssuedOn == null ? Map.of() : Map.of("certificate", certificateIssuedOn));
     }
 
     /**

@@ -95,7 +95,7 @@ record Counting(CountingKind kind, int number, String unit, MonthDay before) {
                 Optional.of(new DueDate.Alternative(
                         lastDay.minusDays(1),
                         "Internal target: the Department for Education's statistics count the first day as day 1, which ends"
-                                + " one day earlier (A-01, reading 2). The legal deadline leaves the first day out."));
+                                + " one day earlier (A-01, reading 2). The limit itself leaves that day out."));
             case AHEAD ->
                 Optional.of(new DueDate.Alternative(
                         unit.equals("working day") ? workingDays.plus(lastDay, -1) : lastDay.minusDays(1),

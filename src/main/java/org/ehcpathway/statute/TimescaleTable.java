@@ -5,8 +5,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +14,7 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
-import org.camunda.bpm.model.dmn.instance.DmnElement;
+import org.camunda.bpm.model.dmn.instance.Description;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.camunda.bpm.model.dmn.instance.Text;
@@ -30,10 +28,10 @@ import org.camunda.bpm.model.xml.ModelException;
 final class TimescaleTable {
 
     private static final String DECISION_TABLE = "decisionTable_timescales";
-    private static final Pattern RULE_ID = Pattern.compile("[A-Z]{3,4}-\\d{2}[a-z]?");
+    private static final Pattern RULE_ID = Pattern.compile("[A-Z]{2,4}-[0-9A-Za-z]{1,3}(\\([a-z]+\\))?");
     private static final Pattern OPEN = Pattern.compile(">= date\\(\"([^\"]*)\"\\)");
     private static final Pattern CLOSED = Pattern.compile("\\[date\\(\"([^\"]*)\"\\)\\.\\.date\\(\"([^\"]*)\"\\)]");
-    private static final Pattern LATER_OF = Pattern.compile("([A-Z]{3,4}-\\d{2}[a-z]?) from ([a-z][A-Za-z]*)");
+    private static final Pattern LATER_OF = Pattern.compile("([A-Z]{2,4}-\\S+) from ([a-z][A-Za-z]*)");
     private static final List<String> COLUMNS = List.of(
             "counting",
             "calendar",
@@ -62,17 +60,22 @@ final class TimescaleTable {
         int number = 0;
         for (Rule rule : table.getRules()) {
             number++;
-            String cell = text(rule.getInputEntries(), 0);
+            List<String> asked = rule.getInputEntries().stream()
+                    .map(cell -> text(cell.getText()))
+                    .toList();
+            List<String> answered = rule.getOutputEntries().stream()
+                    .map(cell -> text(cell.getText()))
+                    .toList();
             try {
-                Row row = row(rule, columns);
+                Row row = row(asked, answered, columns, rule.getDescription());
                 String id = row.timescale().rule();
                 List<Row> versions = byRule.computeIfAbsent(id, x -> new ArrayList<>());
                 checkNoOverlap(row.timescale(), versions);
                 versions.add(row);
             } catch (Refusal fault) {
                 throw new Refusal(
-                        "The timescale table cannot be used: in row " + number + " (" + cell + ") the "
-                                + fault.getMessage() + ".",
+                        "The timescale table cannot be used: in row " + number + " (" + String.join(", ", asked)
+                                + ") the " + fault.getMessage() + ".",
                         fault);
             }
         }
@@ -88,13 +91,20 @@ final class TimescaleTable {
         try {
             model = Dmn.readModelFromStream(dmn);
         } catch (ModelException e) {
-            throw new Refusal("The timescale table cannot be used: the file is not a valid DMN file.", e);
+            throw new Refusal(
+                    "The timescale table cannot be used: the file is not a valid DMN file: "
+                            + rootOf(e).getMessage(),
+                    e);
         }
         if (model.getModelElementById(DECISION_TABLE) instanceof DecisionTable table) {
             return table;
         }
         throw new Refusal(
                 "The timescale table cannot be used: the file holds no decision table \"" + DECISION_TABLE + "\".");
+    }
+
+    private static Throwable rootOf(Throwable fault) {
+        return fault.getCause() == null ? fault : rootOf(fault.getCause());
     }
 
     private static List<String> columns(DecisionTable table) {
@@ -111,15 +121,18 @@ final class TimescaleTable {
         return columns;
     }
 
-    private static Row row(Rule rule, List<String> columns) {
-        String id = literal("rule", text(rule.getInputEntries(), 0));
+    private static Row row(List<String> asked, List<String> answered, List<String> columns, Description annotation) {
+        if (asked.size() != 2 || answered.size() != columns.size()) {
+            throw new Refusal("number of cells is not the number of columns");
+        }
+        String id = literal("rule", asked.get(0));
         if (!RULE_ID.matcher(id).matches()) {
             throw new Refusal("rule id \"" + id + "\" is not written like REQ-04");
         }
-        LocalDate[] validity = validity(text(rule.getInputEntries(), 1));
+        LocalDate[] validity = validity(asked.get(1));
         Map<String, String> cells = new LinkedHashMap<>();
         for (int i = 0; i < columns.size(); i++) {
-            cells.put(columns.get(i), text(rule.getOutputEntries(), i));
+            cells.put(columns.get(i), answered.get(i));
         }
         List<FurtherFact> facts = list(optional(cells, "furtherFacts")).stream()
                 .map(FurtherFact::parse)
@@ -143,9 +156,7 @@ final class TimescaleTable {
                 required(cells, "source"),
                 required(cells, "missed"),
                 warnDays(cells.get("warnDays")),
-                rule.getDescription() == null
-                        ? ""
-                        : rule.getDescription().getTextContent().trim());
+                annotation == null ? "" : annotation.getTextContent().trim());
         if (counting.kind() == CountingKind.ASAP && timescale.note().isEmpty()) {
             throw new Refusal("annotation is empty: a rule without a number must say why it has none");
         }
@@ -247,15 +258,7 @@ final class TimescaleTable {
         return cell.isEmpty() ? List.of() : Arrays.asList(cell.split("\\s*,\\s*"));
     }
 
-    private static String text(Collection<? extends DmnElement> entries, int index) {
-        Iterator<? extends DmnElement> iterator = entries.iterator();
-        for (int i = 0; i < index && iterator.hasNext(); i++) {
-            iterator.next();
-        }
-        if (!iterator.hasNext()) {
-            throw new Refusal("row has fewer cells than the table has columns");
-        }
-        Text text = iterator.next().getUniqueChildElementByType(Text.class) instanceof Text found ? found : null;
-        return text == null ? "" : text.getTextContent().trim();
+    private static String text(Text cell) {
+        return cell == null ? "" : cell.getTextContent().trim();
     }
 }

@@ -22,6 +22,8 @@ public final class Timescales {
     private static final LocalDate LATEST = LocalDate.of(2100, 12, 31);
     private static final String TABLE = "/processes/timescales.dmn";
 
+    private static Timescales packaged;
+
     private final Map<String, List<Row>> rows;
     private final WorkingDays workingDays = new WorkingDays();
 
@@ -35,7 +37,7 @@ public final class Timescales {
      * @throws Refusal when the table has a fault, with the row and what is wrong with it
      */
     public static Timescales fromClasspath() {
-        return Packaged.TIMESCALES;
+        return packaged();
     }
 
     /** Reads another table; for tables that are not packaged, such as those of tests. */
@@ -193,18 +195,18 @@ public final class Timescales {
         return day;
     }
 
-    private static final class Packaged {
-        private static final Timescales TIMESCALES = load();
-
-        private static Timescales load() {
+    /** Read on first use and not in a static initialiser, so that a faulty table is refused with its own sentence. */
+    private static synchronized Timescales packaged() {
+        if (packaged == null) {
             try (InputStream table = Timescales.class.getResourceAsStream(TABLE)) {
                 if (table == null) {
                     throw new Refusal("The timescale table cannot be used: " + TABLE + " is not packaged.");
                 }
-                return read(table);
+                packaged = read(table);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
+        return packaged;
     }
 }
