@@ -87,8 +87,7 @@ public class AdviceRegister {
             throw new Refusal("Choose a document of this case; the one given is not in its file.");
         }
         advice.save(awaited.received(answeredOn(awaited, on), documentId, inWords));
-        cases.tell(
-                awaited.caseId(), Entry.line(by, "who enters the advice", 255), "Advice received", titleOf(awaited));
+        cases.tell(awaited.caseId(), Entry.line(by, "who enters the advice", 255), "Advice received", titleOf(awaited));
     }
 
     /** Records that the adviser will give no advice, with the reasons the adviser must give (s.31(3) for health and others). */

@@ -17,8 +17,7 @@ class CaseList {
 
     private static final int LARGEST_PAGE = 200;
 
-    private static final String CASES =
-            """
+    private static final String CASES = """
             from ehc_case c
             join person p on p.id = c.person_id
             left join (
@@ -53,9 +52,7 @@ class CaseList {
                 select c.reference, p.first_names, p.last_name, p.known_as, c.team, c.stage, c.received_on, c.case_manager,
                        d.rule, d.due, coalesce(d.overdue, 0) as overdue, coalesce(d.due_soon, 0) as due_soon,
                        count(*) over () as total
-                """
-                        + chosen
-                        + " order by d.due nulls last, c.reference limit :size offset :from",
+                """ + chosen + " order by d.due nulls last, c.reference limit :size offset :from",
                 values.addValue("size", size).addValue("from", (long) page * size),
                 (row, i) -> {
                     total[0] = row.getLong("total");
@@ -87,10 +84,7 @@ class CaseList {
                 select count(*) as opened,
                        count(case when d.overdue > 0 then 1 end) as overdue,
                        count(case when d.due_soon > 0 then 1 end) as due_soon
-                """
-                        + CASES
-                        + " and c.closed_on is null"
-                        + ofTeams(teams, values),
+                """ + CASES + " and c.closed_on is null" + ofTeams(teams, values),
                 values,
                 (row, i) -> new CaseCounts(row.getInt("opened"), row.getInt("overdue"), row.getInt("due_soon")));
     }

@@ -34,7 +34,8 @@ class CaseReferences {
     }
 
     private boolean countUp(int year) {
-        return jdbc.update("update case_reference set last_number = last_number + 1 where reference_year = ?", year) == 1;
+        return jdbc.update("update case_reference set last_number = last_number + 1 where reference_year = ?", year)
+                == 1;
     }
 
     /** Whoever is first in a year holds the guard's row; the others wait there, then find the year started. */

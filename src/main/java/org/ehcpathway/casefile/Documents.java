@@ -42,7 +42,8 @@ public class Documents {
     public Document add(
             String reference, DocumentKind kind, String title, String fileName, InputStream content, String by) {
         try {
-            return add(reference, kind, title, fileName, content.readNBytes(Math.toIntExact(maxSize.toBytes() + 1)), by);
+            return add(
+                    reference, kind, title, fileName, content.readNBytes(Math.toIntExact(maxSize.toBytes() + 1)), by);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -117,8 +118,9 @@ public class Documents {
             throw new Refusal("The file is empty; check it and choose it again.");
         }
         FileType claimed = FileType.claimedBy(name)
-                .orElseThrow(() -> new Refusal(
-                        "This type of file is not taken; use PDF, PNG, JPEG, DOCX, ODT or a plain text with the ending .txt."));
+                .orElseThrow(
+                        () -> new Refusal(
+                                "This type of file is not taken; use PDF, PNG, JPEG, DOCX, ODT or a plain text with the ending .txt."));
         if (!claimed.isTypeOf(content)) {
             throw new Refusal("The file says it is %s but it is not; open it, save it anew and try again."
                     .formatted(claimed.inWords()));

@@ -72,7 +72,8 @@ final class Entry {
                 .distinct()
                 .count();
         if (reasons.length() < REASONS_AT_LEAST || words < 3) {
-            throw new Refusal("Give %s in at least %d characters that say something.".formatted(what, REASONS_AT_LEAST));
+            throw new Refusal(
+                    "Give %s in at least %d characters that say something.".formatted(what, REASONS_AT_LEAST));
         }
         return reasons;
     }

@@ -45,7 +45,8 @@ public class SettingRegister {
     @Transactional(readOnly = true)
     public Setting get(String urn) {
         return settings.findByUrn(urn == null ? "" : urn.strip())
-                .orElseThrow(() -> new Refusal("No setting with this URN is known; check it or choose one from the list."));
+                .orElseThrow(
+                        () -> new Refusal("No setting with this URN is known; check it or choose one from the list."));
     }
 
     /** Every known setting, by name. */

@@ -85,8 +85,7 @@ final class LetterFonts {
             int checksum = in.getInt();
             int offset = in.getInt();
             byte[] content = new byte[in.getInt()];
-            String name =
-                    new String(ByteBuffer.allocate(4).putInt(tag).array(), StandardCharsets.US_ASCII);
+            String name = new String(ByteBuffer.allocate(4).putInt(tag).array(), StandardCharsets.US_ASCII);
             if (!NEEDLESS_TABLES.contains(name)) {
                 System.arraycopy(font, offset, content, 0, content.length);
                 kept.add(new Table(tag, checksum, content));

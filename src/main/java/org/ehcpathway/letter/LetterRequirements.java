@@ -43,7 +43,9 @@ final class LetterRequirements {
             case L_08 -> {
                 enclosure(values, "the draft plan");
                 required(values.dates().answerBy(), "the last day for views on the draft plan");
-                LetterValues.need(values.council().schoolsInformation(), setting("the web address of the information on schools and colleges"));
+                LetterValues.need(
+                        values.council().schoolsInformation(),
+                        setting("the web address of the information on schools and colleges"));
                 informationService(values);
             }
             case L_10 -> {
@@ -67,7 +69,8 @@ final class LetterRequirements {
 
     private static void reasons(LetterValues values) {
         if (values.decision() == null || values.decision().reasons().isEmpty()) {
-            throw new Refusal("The letter must give the reasons for the decision: record the decision with its reasons first.");
+            throw new Refusal(
+                    "The letter must give the reasons for the decision: record the decision with its reasons first.");
         }
     }
 
@@ -80,7 +83,8 @@ final class LetterRequirements {
     private static void rights(LetterValues values, boolean recommendations) {
         required(values.rights(), "the rights of appeal");
         if (values.rights().recommendations() != recommendations) {
-            throw new IllegalStateException("The rights of appeal do not fit the letter " + values.kind().id() + ".");
+            throw new IllegalStateException("The rights of appeal do not fit the letter "
+                    + values.kind().id() + ".");
         }
         contact(values.council().mediationAdviser(), "the mediation adviser");
         contact(values.council().mediationOfficer(), "the person who acts for the council on mediation");

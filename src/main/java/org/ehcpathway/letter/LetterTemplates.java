@@ -22,7 +22,8 @@ class LetterTemplates {
 
     LetterTemplates(PdfRenderer renderer) {
         this.renderer = renderer;
-        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver(getClass().getClassLoader());
+        ClassLoaderTemplateResolver resolver =
+                new ClassLoaderTemplateResolver(getClass().getClassLoader());
         resolver.setPrefix("letters/");
         resolver.setSuffix(".html");
         resolver.setTemplateMode(TemplateMode.XML);

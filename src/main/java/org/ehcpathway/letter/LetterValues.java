@@ -39,6 +39,12 @@ public record LetterValues(
         List<String> enclosures,
         Signature signature) {
 
+    /** GOV.UK Notify reads no more from the window of the envelope. */
+    private static final int WINDOW_LINES = 7;
+
+    /** Characters that certainly fit into the width of the window. */
+    private static final int WINDOW_WIDTH = 42;
+
     /** The lines of the address window: the name first, the postcode last. */
     public record Recipient(String name, List<String> addressLines) {
         public List<String> windowLines() {
@@ -110,11 +116,7 @@ public record LetterValues(
      * @param answerBy when advice is due, or the last day for views on the draft plan
      */
     public record Dates(
-            LocalDate receivedOn,
-            LocalDate decideBy,
-            LocalDate noPlanBy,
-            LocalDate finalPlanBy,
-            LocalDate answerBy) {}
+            LocalDate receivedOn, LocalDate decideBy, LocalDate noPlanBy, LocalDate finalPlanBy, LocalDate answerBy) {}
 
     /** @param ownRequest whether those who read the letter made the request themselves */
     public record Request(boolean ownRequest, String madeBy) {}
@@ -135,6 +137,11 @@ public record LetterValues(
 
     public record Signature(String name, String title) {}
 
+    /** Whether the twenty weeks are over, so that the letter must not promise them. */
+    public boolean finalPlanLate() {
+        return dates.finalPlanBy() != null && dates.finalPlanBy().isBefore(date);
+    }
+
     /** Names that no line may tear apart. */
     List<String> names() {
         List<String> names = new ArrayList<>(List.of(child.fullName, child.firstName, recipient.name, salutation));
@@ -154,12 +161,13 @@ public record LetterValues(
         need(salutation, "The letter has nobody to greet: record the name of the person it goes to.");
         need(recipient.name, "A recipient of the letter has no name: record it in the case.");
         List<String> window = recipient.windowLines();
-        if (window.size() < 3 || window.stream().anyMatch(String::isBlank)) {
+        if (window.size() < 2 || window.stream().anyMatch(String::isBlank)) {
             throw new Refusal(
                     "A recipient’s postal address is not complete: record at least one line of the address and the postcode.");
         }
-        if (window.size() > 7) {
-            throw new Refusal("A recipient’s name and address take more than the 7 lines of the envelope’s window: shorten the address.");
+        if (window.stream().mapToInt(LetterValues::printedLines).sum() > WINDOW_LINES) {
+            throw new Refusal(
+                    "A recipient’s name and address take more than the 7 lines of the envelope’s window: shorten the address.");
         }
         need(child.fullName, "The child or young person has no name in the case.");
         need(child.firstName, "The child or young person has no first name in the case.");
@@ -171,6 +179,10 @@ public record LetterValues(
             need(signature.name, "The letter is signed without a name.");
             need(signature.title, "The letter is signed without the signer’s job title.");
         }
+    }
+
+    private static int printedLines(String line) {
+        return (line.length() + WINDOW_WIDTH - 1) / WINDOW_WIDTH;
     }
 
     static void need(String value, String sentence) {

@@ -130,7 +130,8 @@ public class PdfRenderer {
                     "<xmp:" + property + ">" + stamp + "</xmp:" + property + ">");
         }
         metadata.importXMPMetadata(xmp.getBytes(StandardCharsets.UTF_8));
-        pdf.setDocumentId(Long.parseUnsignedLong(Sha256.of(xhtml.getBytes(StandardCharsets.UTF_8)).substring(0, 16), 16));
+        pdf.setDocumentId(Long.parseUnsignedLong(
+                Sha256.of(xhtml.getBytes(StandardCharsets.UTF_8)).substring(0, 16), 16));
     }
 
     /**

@@ -57,9 +57,8 @@ final class TaggedText {
     }
 
     private void walk(PDStructureNode node, PDPage pageAbove) {
-        PDPage page = node instanceof PDStructureElement element && element.getPage() != null
-                ? element.getPage()
-                : pageAbove;
+        PDPage page =
+                node instanceof PDStructureElement element && element.getPage() != null ? element.getPage() : pageAbove;
         for (Object kid : node.getKids()) {
             if (kid instanceof PDStructureElement element) {
                 walk(element, page);

@@ -35,11 +35,7 @@ final class LetterSamples {
                     "hello@harbour-mediation.example",
                     "www.harbour-mediation.example"),
             new Service(
-                    "Priya Nair, mediation officer",
-                    List.of(),
-                    "01632 960102",
-                    "mediation@woldsandfens.example",
-                    null),
+                    "Priya Nair, mediation officer", List.of(), "01632 960102", "mediation@woldsandfens.example", null),
             new Service(
                     "Common Ground Disagreement Resolution",
                     List.of(),
@@ -78,7 +74,8 @@ final class LetterSamples {
         return values(
                 kind,
                 YOUNG_PERSON,
-                new Recipient("Aled Tŷ Gwyn", List.of("Flat 3", "The Old Mill", "48 Quay Road", "Fenbridge", "FB1 9ZZ")),
+                new Recipient(
+                        "Aled Tŷ Gwyn", List.of("Flat 3", "The Old Mill", "48 Quay Road", "Fenbridge", "FB1 9ZZ")),
                 "Aled Tŷ Gwyn");
     }
 
@@ -104,7 +101,8 @@ final class LetterSamples {
     }
 
     static LetterValues copyTo(LetterValues v, String name, String... lines) {
-        return copy(v, new Recipient(name, List.of(lines)), v.salutation(), v.advice(), v.representations(), v.evidence());
+        return copy(
+                v, new Recipient(name, List.of(lines)), v.salutation(), v.advice(), v.representations(), v.evidence());
     }
 
     private static LetterValues values(LetterKind kind, Subject subject, Recipient recipient, String salutation) {
@@ -134,7 +132,8 @@ final class LetterSamples {
                         : null,
                 List.of(),
                 List.of(),
-                Passage.of("The school will meet you on 9 November.\n\nThe school plans to:\n- set up a quiet place\n- start a reading group."),
+                Passage.of(
+                        "The school will meet you on 9 November.\n\nThe school plans to:\n- set up a quiet place\n- start a reading group."),
                 switch (kind) {
                     case L_08 -> List.of("Draft EHC plan, with the advice in section K");
                     case L_10 -> List.of("Final EHC plan");
@@ -145,13 +144,17 @@ final class LetterSamples {
 
     private static DecisionText decision(LetterKind kind) {
         return switch (kind) {
-            case L_03, L_04, L_06, L_07, L_10 -> new DecisionText(
-                    Passage.of(
-                            "The school has given extra help for one term. The reports show steady progress in reading.\n\nThe school can pay for this help from its own budget."),
-                    kind == LetterKind.L_10
-                            ? List.of()
-                            : Passage.of("- the request\n- the school’s support plans\n- the letter from the paediatrician"),
-                    kind == LetterKind.L_06 ? List.of("Educational advice", "Medical advice", "Psychological advice") : List.of());
+            case L_03, L_04, L_06, L_07, L_10 ->
+                new DecisionText(
+                        Passage.of(
+                                "The school has given extra help for one term. The reports show steady progress in reading.\n\nThe school can pay for this help from its own budget."),
+                        kind == LetterKind.L_10
+                                ? List.of()
+                                : Passage.of(
+                                        "- the request\n- the school’s support plans\n- the letter from the paediatrician"),
+                        kind == LetterKind.L_06
+                                ? List.of("Educational advice", "Medical advice", "Psychological advice")
+                                : List.of());
             default -> null;
         };
     }
@@ -160,9 +163,14 @@ final class LetterSamples {
         LocalDate adviser = LocalDate.of(2026, 12, 26);
         LocalDate appeal = LocalDate.of(2027, 1, 4);
         return switch (kind) {
-            case L_03 -> new AppealRights(AppealableDecision.NOT_TO_ASSESS, "(a)", SENT, true, adviser, appeal, false);
-            case L_06 -> new AppealRights(AppealableDecision.NO_PLAN, "(b)", SENT, true, adviser, appeal, true);
-            case L_10 -> new AppealRights(AppealableDecision.PLAN_FINALISED, "(c)", SENT, true, adviser, appeal, true);
+            case L_03 ->
+                new AppealRights(
+                        AppealableDecision.NOT_TO_ASSESS, "section 51(2)(a)", SENT, true, adviser, appeal, false);
+            case L_06 ->
+                new AppealRights(AppealableDecision.NO_PLAN, "section 51(2)(b)", SENT, true, adviser, appeal, true);
+            case L_10 ->
+                new AppealRights(
+                        AppealableDecision.PLAN_FINALISED, "section 51(2)(c)", SENT, true, adviser, appeal, true);
             default -> null;
         };
     }
