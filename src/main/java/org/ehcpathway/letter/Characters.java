@@ -1,0 +1,53 @@
+package org.ehcpathway.letter;
+
+import java.text.Normalizer;
+import org.ehcpathway.statute.Refusal;
+
+/** What people type and paste, made printable without changing a word; and the refusal of what cannot be printed. */
+final class Characters {
+
+    private final LetterFonts fonts;
+
+    Characters(LetterFonts fonts) {
+        this.fonts = fonts;
+    }
+
+    /**
+     * The same text in characters that print alike: accents joined to their letters, non-breaking hyphens of word processors as
+     * hyphens, invisible marks left out, tabs as spaces.
+     */
+    static String printable(String text) {
+        String joined = Normalizer.normalize(text, Normalizer.Form.NFC);
+        StringBuilder out = new StringBuilder(joined.length());
+        joined.codePoints().forEach(c -> {
+            switch (c) {
+                case 0x2010, 0x2011 -> out.append('-');
+                case 0x202F, 0x2007 -> out.append('\u00A0');
+                case '\t', 0x2002, 0x2003, 0x2009, 0x200A -> out.append(' ');
+                case 0x2028, 0x2029, 0x0B, 0x0C, 0x85 -> out.append('\n');
+                case 0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFE0F -> {
+                    // invisible: nothing to print
+                }
+                default -> out.appendCodePoint(c);
+            }
+        });
+        return out.toString().replace("\r\n", "\n").replace('\r', '\n');
+    }
+
+    /** Refuses a text with a character that no font of the letters has. In print it would become a number sign. */
+    void check(String text) {
+        text.codePoints()
+                .filter(c -> !Character.isWhitespace(c) && !fonts.has(c))
+                .findFirst()
+                .ifPresent(c -> {
+                    throw new Refusal(
+                            "The letter cannot print the character %s (%s, U+%04X): write the word in Latin letters, the way the person spells it in English, and prepare the letter again."
+                                    .formatted(Character.toString(c), name(c), c));
+                });
+    }
+
+    private static String name(int codePoint) {
+        String name = Character.getName(codePoint);
+        return name == null ? "a character without a name" : name.toLowerCase(java.util.Locale.UK);
+    }
+}

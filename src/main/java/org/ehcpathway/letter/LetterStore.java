@@ -1,0 +1,272 @@
+package org.ehcpathway.letter;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ehcpathway.casefile.Address;
+import org.ehcpathway.casefile.Channel;
+import org.ehcpathway.statute.Refusal;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Component;
+
+/** The tables of letters. Changes name the state they start from, so that two nodes cannot both make them. */
+@Component
+class LetterStore {
+
+    private final JdbcClient jdbc;
+
+    LetterStore(JdbcTemplate jdbc) {
+        this.jdbc = JdbcClient.create(jdbc);
+    }
+
+    Letter letter(long id) {
+        return jdbc.sql("select * from letter where id = ?")
+                .param(id)
+                .query(LetterStore::letter)
+                .optional()
+                .orElseThrow(() -> new Refusal("There is no such letter."));
+    }
+
+    List<Letter> ofCase(long caseId) {
+        return jdbc.sql("select * from letter where case_id = ? order by id")
+                .param(caseId)
+                .query(LetterStore::letter)
+                .list();
+    }
+
+    String reference(long caseId) {
+        return jdbc.sql("select reference from ehc_case where id = ?")
+                .param(caseId)
+                .query(String.class)
+                .single();
+    }
+
+    /** Holds the case's row, so that two who prepare the same letter at once get one. */
+    Optional<Letter> unsent(long caseId, LetterKind kind, Long aboutId) {
+        jdbc.sql("select id from ehc_case where id = ? for update")
+                .param(caseId)
+                .query(Long.class)
+                .single();
+        return jdbc.sql("select * from letter where unsent_key = ?")
+                .param(unsentKey(caseId, kind, aboutId))
+                .query(LetterStore::letter)
+                .optional();
+    }
+
+    Letter insert(long caseId, LetterKind kind, Long aboutId, String by, Instant at) {
+        GeneratedKeyHolder key = new GeneratedKeyHolder();
+        jdbc.sql("""
+                insert into letter (case_id, kind, about_id, state, template_version, prepared_by, prepared_at, unsent_key)
+                values (:case, :kind, :about, 'PREPARED', :version, :by, :at, :key)""")
+                .param("case", caseId)
+                .param("kind", kind.name())
+                .param("about", aboutId)
+                .param("version", kind.templateVersion())
+                .param("by", by)
+                .param("at", utc(at))
+                .param("key", unsentKey(caseId, kind, aboutId))
+                .update(key, "id");
+        return letter(key.getKey().longValue());
+    }
+
+    /** Takes back the signature, because nobody has signed these words. */
+    void writeFreeText(long id, String text) {
+        jdbc.sql("""
+                update letter set free_text = ?, state = 'PREPARED',
+                    signed_by = null, signer_name = null, signer_title = null, signed_at = null
+                where id = ?""").param(text).param(id).update();
+    }
+
+    void sign(long id, String userId, String name, String title, Instant at) {
+        jdbc.sql("""
+                update letter set state = 'SIGNED', signed_by = ?, signer_name = ?, signer_title = ?, signed_at = ?
+                where id = ?""").params(userId, name, title, utc(at), id).update();
+    }
+
+    void rendered(long id, LocalDate date) {
+        jdbc.sql("update letter set state = 'RENDERED', letter_date = ? where id = ?")
+                .params(date, id)
+                .update();
+    }
+
+    void sent(long id) {
+        jdbc.sql("update letter set state = 'SENT', unsent_key = null where id = ? and state = 'RENDERED'")
+                .param(id)
+                .update();
+    }
+
+    List<LetterRecipient> recipients(long letterId) {
+        return jdbc.sql("select * from letter_recipient where letter_id = ? and withdrawn_at is null order by id")
+                .param(letterId)
+                .query(LetterStore::recipient)
+                .list();
+    }
+
+    LetterRecipient recipient(long id) {
+        return jdbc.sql("select * from letter_recipient where id = ? and withdrawn_at is null")
+                .param(id)
+                .query(LetterStore::recipient)
+                .optional()
+                .orElseThrow(() -> new Refusal("The letter has no such recipient."));
+    }
+
+    /** Makes the recipients those who are to get the letter now. Whoever fell out is withdrawn, not deleted. */
+    void keepRecipients(long letterId, List<Addressees.Entry> wanted, Instant at) {
+        List<String> keys = jdbc.sql("select recipient_key from letter_recipient where letter_id = ?")
+                .param(letterId)
+                .query(String.class)
+                .list();
+        for (Addressees.Entry entry : wanted) {
+            jdbc.sql(keys.contains(entry.key()) ? UPDATE_RECIPIENT : INSERT_RECIPIENT)
+                    .params(recipientParameters(letterId, entry))
+                    .update();
+        }
+        List<String> wantedKeys = wanted.stream().map(Addressees.Entry::key).toList();
+        for (String key : keys) {
+            if (!wantedKeys.contains(key)) {
+                jdbc.sql("""
+                        update letter_recipient set withdrawn_at = ?
+                        where letter_id = ? and recipient_key = ? and withdrawn_at is null""").params(utc(at), letterId, key).update();
+            }
+        }
+    }
+
+    void madeAnew(long recipientId, long documentId, String sha256) {
+        jdbc.sql("update letter_recipient set document_id = ?, sha256 = ? where id = ?")
+                .params(documentId, sha256, recipientId)
+                .update();
+    }
+
+    void keepIdempotencyKey(long recipientId, String key) {
+        jdbc.sql("update letter_recipient set idempotency_key = ? where id = ? and idempotency_key is null")
+                .params(key, recipientId)
+                .update();
+    }
+
+    void sent(long recipientId, Instant at, LocalDate on, String receipt) {
+        jdbc.sql("update letter_recipient set sent_at = ?, sent_on = ?, receipt = ? where id = ? and sent_at is null")
+                .params(utc(at), on, receipt, recipientId)
+                .update();
+    }
+
+    void served(long recipientId, LocalDate on) {
+        jdbc.sql("update letter_recipient set served_on = ? where id = ? and served_on is null")
+                .params(on, recipientId)
+                .update();
+    }
+
+    List<Enclosure> enclosures(long letterId) {
+        return jdbc.sql("""
+                select id, letter_id, document_id, title from letter_enclosure
+                where letter_id = ? and withdrawn_at is null order by id""")
+                .param(letterId)
+                .query((row, i) -> new Enclosure(row.getLong(1), row.getLong(2), row.getLong(3), row.getString(4)))
+                .list();
+    }
+
+    void enclose(long letterId, long documentId, String title, String by, Instant at) {
+        jdbc.sql("""
+                insert into letter_enclosure (letter_id, document_id, title, enclosed_by, enclosed_at)
+                values (?, ?, ?, ?, ?)""").params(letterId, documentId, title, by, utc(at)).update();
+    }
+
+    void withdrawEnclosure(long id, Instant at) {
+        jdbc.sql("update letter_enclosure set withdrawn_at = ? where id = ?")
+                .params(utc(at), id)
+                .update();
+    }
+
+    private static final String INSERT_RECIPIENT = """
+            insert into letter_recipient (letter_id, recipient_key, name, address_line1, address_line2, address_line3,
+                address_line4, address_postcode, email, role, channel)
+            values (:letter, :key, :name, :line1, :line2, :line3, :line4, :postcode, :email, :role, :channel)""";
+
+    private static final String UPDATE_RECIPIENT = """
+            update letter_recipient set name = :name, address_line1 = :line1, address_line2 = :line2, address_line3 = :line3,
+                address_line4 = :line4, address_postcode = :postcode, email = :email, role = :role, channel = :channel,
+                withdrawn_at = null
+            where letter_id = :letter and recipient_key = :key""";
+
+    private static Map<String, Object> recipientParameters(long letterId, Addressees.Entry entry) {
+        Address address = entry.address();
+        Map<String, Object> values = new HashMap<>();
+        values.put("letter", letterId);
+        values.put("key", entry.key());
+        values.put("name", entry.name());
+        values.put("line1", address == null ? null : address.line1());
+        values.put("line2", address == null ? null : address.line2());
+        values.put("line3", address == null ? null : address.line3());
+        values.put("line4", address == null ? null : address.line4());
+        values.put("postcode", address == null ? null : address.postcode());
+        values.put("email", entry.email());
+        values.put("role", entry.role().name());
+        values.put("channel", entry.channel().name());
+        return values;
+    }
+
+    private static String unsentKey(long caseId, LetterKind kind, Long aboutId) {
+        return caseId + "/" + kind.id() + "/" + (aboutId == null ? "" : aboutId);
+    }
+
+    private static Letter letter(ResultSet row, int number) throws SQLException {
+        return new Letter(
+                row.getLong("id"),
+                row.getLong("case_id"),
+                LetterKind.valueOf(row.getString("kind")),
+                row.getObject("about_id", Long.class),
+                row.getString("free_text"),
+                LetterState.valueOf(row.getString("state")),
+                row.getInt("template_version"),
+                row.getObject("letter_date", LocalDate.class),
+                row.getString("prepared_by"),
+                instant(row, "prepared_at"),
+                row.getString("signed_by"),
+                row.getString("signer_name"),
+                row.getString("signer_title"),
+                instant(row, "signed_at"));
+    }
+
+    private static LetterRecipient recipient(ResultSet row, int number) throws SQLException {
+        String line1 = row.getString("address_line1");
+        return new LetterRecipient(
+                row.getLong("id"),
+                row.getLong("letter_id"),
+                row.getString("name"),
+                line1 == null
+                        ? null
+                        : new Address(
+                                line1,
+                                row.getString("address_line2"),
+                                row.getString("address_line3"),
+                                row.getString("address_line4"),
+                                row.getString("address_postcode")),
+                row.getString("email"),
+                RecipientRole.valueOf(row.getString("role")),
+                Channel.valueOf(row.getString("channel")),
+                row.getObject("document_id", Long.class),
+                row.getString("sha256"),
+                row.getString("idempotency_key"),
+                instant(row, "sent_at"),
+                row.getObject("sent_on", LocalDate.class),
+                row.getObject("served_on", LocalDate.class),
+                row.getString("receipt"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
+    }
+
+    private static OffsetDateTime utc(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,197 @@
+package org.ehcpathway.letter;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.ehcpathway.statute.AppealRights;
+import org.ehcpathway.statute.Refusal;
+
+/**
+ * Everything that one letter to one recipient says, before it is put into words by the template. What is null or empty is not in
+ * the letter.
+ *
+ * @param date the day of sending, and the date on the letter
+ * @param copyOf null for an addressee; for a copy the names of those to whom the letter itself goes
+ * @param salutation the names after "Dear"
+ * @param evidence titles of the papers that come with a request for advice
+ * @param enclosures titles of all papers in the envelope
+ * @param signature null in the preview of a letter that nobody has signed yet
+ */
+public record LetterValues(
+        LetterKind kind,
+        int templateVersion,
+        LocalDate date,
+        String reference,
+        Recipient recipient,
+        String copyOf,
+        String salutation,
+        Council council,
+        Subject child,
+        Dates dates,
+        Request request,
+        DecisionText decision,
+        AppealRights rights,
+        AdviceText advice,
+        List<Representation> representations,
+        List<String> evidence,
+        List<Passage> nextSteps,
+        List<String> enclosures,
+        Signature signature) {
+
+    /** GOV.UK Notify reads no more from the window of the envelope. */
+    private static final int WINDOW_LINES = 7;
+
+    /** Characters that certainly fit into the width of the window. */
+    private static final int WINDOW_WIDTH = 42;
+
+    /** The lines of the address window: the name first, the postcode last. */
+    public record Recipient(String name, List<String> addressLines) {
+        public List<String> windowLines() {
+            return Stream.concat(Stream.of(name), addressLines.stream()).toList();
+        }
+    }
+
+    /**
+     * The council and those it must name in its letters.
+     *
+     * @param logo the picture as a {@code data:} address, null for the name in print
+     */
+    public record Council(
+            String name,
+            String serviceName,
+            List<String> addressLines,
+            String phone,
+            String email,
+            String website,
+            String logo,
+            Service mediationAdviser,
+            Service mediationOfficer,
+            Service disagreementResolution,
+            Service informationService,
+            Service tribunal,
+            String schoolsInformation,
+            String localOffer) {}
+
+    /** Somebody to turn to. Blank ways of contact are left out; one there must be. */
+    public record Service(String name, List<String> addressLines, String phone, String email, String website) {}
+
+    /**
+     * The child, spoken of by name, or the young person, spoken to as "you".
+     *
+     * @param firstName the name the person is known by
+     */
+    public record Subject(boolean youngPerson, String fullName, String firstName, LocalDate birthDate) {
+
+        /** "Sam" or "you". */
+        public String name() {
+            return youngPerson ? "you" : firstName;
+        }
+
+        /** "Sam’s" or "your". */
+        public String possessive() {
+            return youngPerson ? "your" : firstName + "’s";
+        }
+
+        /** "Sam’s" or "Your", at the beginning of a sentence. */
+        public String possessiveFirst() {
+            return youngPerson ? "Your" : possessive();
+        }
+
+        /** The name, or "You" at the beginning of a sentence. */
+        public String nameFirst() {
+            return youngPerson ? "You" : firstName;
+        }
+
+        /** The verb for Sam or for you: {@code verb("needs", "need")}. */
+        public String verb(String third, String second) {
+            return youngPerson ? second : third;
+        }
+    }
+
+    /**
+     * @param decideBy week 6
+     * @param noPlanBy week 16
+     * @param finalPlanBy week 20
+     * @param answerBy when advice is due, or the last day for views on the draft plan
+     */
+    public record Dates(
+            LocalDate receivedOn, LocalDate decideBy, LocalDate noPlanBy, LocalDate finalPlanBy, LocalDate answerBy) {}
+
+    /** @param ownRequest whether those who read the letter made the request themselves */
+    public record Request(boolean ownRequest, String madeBy) {}
+
+    /** @param adviceReceived from whom advice came in, in plain words */
+    public record DecisionText(List<Passage> reasons, List<Passage> evidence, List<String> adviceReceived) {}
+
+    /**
+     * @param regulation such as "regulation 6(1)(b)"
+     * @param subject what the advice is about, in lower case
+     * @param fromFamily whether the family itself is asked
+     * @param healthBody whether the six weeks bind the adviser by regulation 8
+     */
+    public record AdviceText(String regulation, String subject, boolean fromFamily, boolean healthBody) {}
+
+    /** What the family said, word for word. */
+    public record Representation(String saidBy, LocalDate saidOn, List<Passage> words) {}
+
+    public record Signature(String name, String title) {}
+
+    /** Whether the twenty weeks are over, so that the letter must not promise them. */
+    public boolean finalPlanLate() {
+        return dates.finalPlanBy() != null && dates.finalPlanBy().isBefore(date);
+    }
+
+    /** Names that no line may tear apart. */
+    List<String> names() {
+        List<String> names = new ArrayList<>(List.of(child.fullName, child.firstName, recipient.name, salutation));
+        if (copyOf != null) {
+            names.add(copyOf);
+        }
+        if (signature != null) {
+            names.add(signature.name);
+        }
+        representations.forEach(representation -> names.add(representation.saidBy));
+        return names;
+    }
+
+    /** Refuses what must not go out: an address that cannot be delivered, a greeting without a name, a letter without its content. */
+    void check() {
+        need(reference, "The case has no reference.");
+        need(salutation, "The letter has nobody to greet: record the name of the person it goes to.");
+        need(recipient.name, "A recipient of the letter has no name: record it in the case.");
+        List<String> window = recipient.windowLines();
+        if (window.size() < 2 || window.stream().anyMatch(String::isBlank)) {
+            throw new Refusal(
+                    "A recipient’s postal address is not complete: record at least one line of the address and the postcode.");
+        }
+        if (window.stream().mapToInt(LetterValues::printedLines).sum() > WINDOW_LINES) {
+            throw new Refusal(
+                    "A recipient’s name and address take more than the 7 lines of the envelope’s window: shorten the address.");
+        }
+        need(child.fullName, "The child or young person has no name in the case.");
+        need(child.firstName, "The child or young person has no first name in the case.");
+        need(council.name, setting("the council’s name"));
+        need(council.phone, setting("the service’s telephone number"));
+        need(council.email, setting("the service’s email address"));
+        LetterRequirements.check(this);
+        if (signature != null) {
+            need(signature.name, "The letter is signed without a name.");
+            need(signature.title, "The letter is signed without the signer’s job title.");
+        }
+    }
+
+    private static int printedLines(String line) {
+        return (line.length() + WINDOW_WIDTH - 1) / WINDOW_WIDTH;
+    }
+
+    static void need(String value, String sentence) {
+        if (value == null || value.isBlank()) {
+            throw new Refusal(sentence);
+        }
+    }
+
+    static String setting(String what) {
+        return "The settings of the council lack " + what + ": ask an administrator to add it before letters are made.";
+    }
+}

@@ -1,0 +1,206 @@
+package org.ehcpathway.letter;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.ehcpathway.letter.LetterValues.AdviceText;
+import org.ehcpathway.letter.LetterValues.Council;
+import org.ehcpathway.letter.LetterValues.Dates;
+import org.ehcpathway.letter.LetterValues.DecisionText;
+import org.ehcpathway.letter.LetterValues.Recipient;
+import org.ehcpathway.letter.LetterValues.Representation;
+import org.ehcpathway.letter.LetterValues.Request;
+import org.ehcpathway.letter.LetterValues.Service;
+import org.ehcpathway.letter.LetterValues.Signature;
+import org.ehcpathway.letter.LetterValues.Subject;
+import org.ehcpathway.statute.AppealRights;
+import org.ehcpathway.statute.AppealableDecision;
+
+/** One complete letter of every kind, to a parent and to a young person, sent on Monday 26 October 2026. */
+final class LetterSamples {
+
+    static final LocalDate SENT = LocalDate.of(2026, 10, 26);
+
+    static final Council COUNCIL = new Council(
+            "Wolds and Fens County Council",
+            "Special educational needs and disability service",
+            List.of("County Hall", "Market Street", "Fenbridge", "FB1 2AA"),
+            "01632 960100",
+            "sen@woldsandfens.example",
+            "www.woldsandfens.example/sen",
+            null,
+            new Service(
+                    "Harbour Mediation",
+                    List.of(),
+                    "01632 960201",
+                    "hello@harbour-mediation.example",
+                    "www.harbour-mediation.example"),
+            new Service(
+                    "Priya Nair, mediation officer", List.of(), "01632 960102", "mediation@woldsandfens.example", null),
+            new Service(
+                    "Common Ground Disagreement Resolution",
+                    List.of(),
+                    "01632 960301",
+                    "post@common-ground.example",
+                    "www.common-ground.example"),
+            new Service(
+                    "Wolds and Fens SENDIASS",
+                    List.of(),
+                    "01632 960401",
+                    "advice@woldsandfens-sendiass.example",
+                    "www.woldsandfens-sendiass.example"),
+            new Service(
+                    "First-tier Tribunal (Special Educational Needs and Disability)",
+                    List.of("1st Floor, Darlington Magistrates’ Court", "Parkgate", "Darlington", "DL1 1RU"),
+                    "01325 289350",
+                    "send@justice.gov.uk",
+                    "www.gov.uk/appeal-ehc-plan-decision"),
+            "www.woldsandfens.example/schools",
+            "www.woldsandfens.example/local-offer");
+
+    static final Subject CHILD = new Subject(false, "Sam Oliver O’Neill", "Sam", LocalDate.of(2017, 3, 3));
+    static final Subject YOUNG_PERSON = new Subject(true, "Aled Tŷ Gwyn", "Aled", LocalDate.of(2009, 5, 4));
+
+    private LetterSamples() {}
+
+    static LetterValues toParent(LetterKind kind) {
+        return values(
+                kind,
+                CHILD,
+                new Recipient("Mrs Jo O’Neill", List.of("12 Alder Close", "Fenbridge", "FB3 7QT")),
+                "Mrs Jo O’Neill");
+    }
+
+    static LetterValues toYoungPerson(LetterKind kind) {
+        return values(
+                kind,
+                YOUNG_PERSON,
+                new Recipient(
+                        "Aled Tŷ Gwyn", List.of("Flat 3", "The Old Mill", "48 Quay Road", "Fenbridge", "FB1 9ZZ")),
+                "Aled Tŷ Gwyn");
+    }
+
+    static LetterValues toAdviser() {
+        LetterValues v = values(
+                LetterKind.L_05,
+                CHILD,
+                new Recipient("Dr Anna Nguyễn", List.of("Child Health", "2 Mill Lane", "Fenbridge", "FB1 4CD")),
+                "Dr Anna Nguyễn");
+        return copy(
+                v,
+                v.recipient(),
+                null,
+                new AdviceText("regulation 6(1)(c)", "medical advice", false, true),
+                List.of(
+                        new Representation(
+                                "Jo O’Neill",
+                                LocalDate.of(2026, 9, 14),
+                                Passage.wordForWord(
+                                        "He cries every morning before school.\n- his words: \"too loud, too many\"\n\nWe are worn out.")),
+                        new Representation("Sam", LocalDate.of(2026, 9, 14), Passage.wordForWord("I like trains."))),
+                List.of("Request for an EHC needs assessment, with the school’s support plans"));
+    }
+
+    static LetterValues copyTo(LetterValues v, String name, String... lines) {
+        return copy(
+                v, new Recipient(name, List.of(lines)), v.salutation(), v.advice(), v.representations(), v.evidence());
+    }
+
+    private static LetterValues values(LetterKind kind, Subject subject, Recipient recipient, String salutation) {
+        return new LetterValues(
+                kind,
+                1,
+                SENT,
+                "EHC-2026-00042",
+                recipient,
+                null,
+                salutation,
+                COUNCIL,
+                subject,
+                new Dates(
+                        LocalDate.of(2026, 9, 14),
+                        LocalDate.of(2026, 10, 26),
+                        LocalDate.of(2027, 1, 4),
+                        LocalDate.of(2027, 2, 1),
+                        kind == LetterKind.L_08
+                                ? LocalDate.of(2026, 11, 11)
+                                : kind == LetterKind.L_05 ? LocalDate.of(2026, 12, 7) : null),
+                new Request(true, null),
+                decision(kind),
+                rights(kind),
+                kind == LetterKind.L_05
+                        ? new AdviceText("regulation 6(1)(a)", "advice from the parent or young person", true, false)
+                        : null,
+                List.of(),
+                List.of(),
+                Passage.of(
+                        "The school will meet you on 9 November.\n\nThe school plans to:\n- set up a quiet place\n- start a reading group."),
+                switch (kind) {
+                    case L_08 -> List.of("Draft EHC plan, with the advice in section K");
+                    case L_10 -> List.of("Final EHC plan");
+                    default -> List.of();
+                },
+                new Signature("Hannah Price", "SEN team manager"));
+    }
+
+    private static DecisionText decision(LetterKind kind) {
+        return switch (kind) {
+            case L_03, L_04, L_06, L_07, L_10 ->
+                new DecisionText(
+                        Passage.of(
+                                "The school has given extra help for one term. The reports show steady progress in reading.\n\nThe school can pay for this help from its own budget."),
+                        kind == LetterKind.L_10
+                                ? List.of()
+                                : Passage.of(
+                                        "- the request\n- the school’s support plans\n- the letter from the paediatrician"),
+                        kind == LetterKind.L_06
+                                ? List.of("Educational advice", "Medical advice", "Psychological advice")
+                                : List.of());
+            default -> null;
+        };
+    }
+
+    private static AppealRights rights(LetterKind kind) {
+        LocalDate adviser = LocalDate.of(2026, 12, 26);
+        LocalDate appeal = LocalDate.of(2027, 1, 4);
+        return switch (kind) {
+            case L_03 ->
+                new AppealRights(
+                        AppealableDecision.NOT_TO_ASSESS, "section 51(2)(a)", SENT, true, adviser, appeal, false);
+            case L_06 ->
+                new AppealRights(AppealableDecision.NO_PLAN, "section 51(2)(b)", SENT, true, adviser, appeal, true);
+            case L_10 ->
+                new AppealRights(
+                        AppealableDecision.PLAN_FINALISED, "section 51(2)(c)", SENT, true, adviser, appeal, true);
+            default -> null;
+        };
+    }
+
+    private static LetterValues copy(
+            LetterValues v,
+            Recipient recipient,
+            String copyOf,
+            AdviceText advice,
+            List<Representation> representations,
+            List<String> evidence) {
+        return new LetterValues(
+                v.kind(),
+                v.templateVersion(),
+                v.date(),
+                v.reference(),
+                recipient,
+                copyOf,
+                v.salutation(),
+                v.council(),
+                v.child(),
+                v.dates(),
+                v.request(),
+                v.decision(),
+                v.rights(),
+                advice,
+                representations,
+                evidence,
+                v.nextSteps(),
+                v.enclosures(),
+                v.signature());
+    }
+}
