@@ -78,8 +78,7 @@ class DemoCouncil {
                 user.setLastName(logIn.lastName());
                 user.setEmail(logIn.userId() + MAIL_DOMAIN);
                 user.setPassword(logIn.userId());
-                // The demo's passwords are no secret and keep no rule of passwords.
-                identities.saveUser(user, true);
+                identities.saveUser(user);
             }
             logIn.groups().forEach(group -> groups.join(logIn.userId(), group));
         }

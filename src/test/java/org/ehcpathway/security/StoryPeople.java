@@ -2,6 +2,9 @@ package org.ehcpathway.security;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.ehcpathway.pathway.AdjustableClock;
 import org.ehcpathway.pathway.demo.PathwayDriver;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -17,6 +20,17 @@ public class StoryPeople {
     @Bean
     DemoCouncil peopleOfTheStories(IdentityService identities) {
         return new DemoCouncil(identities);
+    }
+
+    /** The people's passwords are their names, as in the demo council. */
+    @Bean
+    ProcessEnginePlugin passwordsOfTheStories() {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void postInit(ProcessEngineConfigurationImpl engine) {
+                engine.setEnablePasswordPolicy(false);
+            }
+        };
     }
 
     @Bean
