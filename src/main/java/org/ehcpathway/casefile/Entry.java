@@ -13,11 +13,14 @@ import org.ehcpathway.statute.Refusal;
  */
 final class Entry {
 
-    /** Control characters, and the marks that turn the reading direction around and so can make one name look like another. */
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069]");
+    /**
+     * Control characters, halves of characters, and the marks that turn the reading direction around and so can make one
+     * name look like another.
+     */
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\u202A-\\u202E\\u2066-\\u2069]");
 
     private static final Pattern UNPRINTABLE_IN_TEXT =
-            Pattern.compile("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069&&[^\\n\\r\\t]]");
+            Pattern.compile("[\\p{Cc}\\p{Cs}\\u202A-\\u202E\\u2066-\\u2069&&[^\\n\\r\\t]]");
     private static final Pattern EMAIL =
             Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@([A-Za-z0-9-]{1,63}\\.)+[A-Za-z]{2,63}");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()-]{4,28}");

@@ -1,3 +1,7 @@
+-- One current deadline for each rule of a case. H2 has no partial index; a null in a unique key never collides.
+alter table deadline add column current_rule varchar(20) generated always as (case when superseded_at is null then rule end);
+alter table deadline add constraint deadline_current_once unique (case_id, current_rule);
+
 -- What was decided, said, sent or done stays as it was written, whoever writes SQL. H2 has no procedural language, so its
 -- triggers are Java: AppendOnlyTrigger refuses, DeadlineTrigger lets a deadline be met or superseded once.
 
@@ -24,7 +28,3 @@ create trigger advice_is_not_deleted before delete on advice
     for each row call "org.ehcpathway.casefile.AppendOnlyTrigger";
 create trigger deadline_is_met_once before update on deadline
     for each row call "org.ehcpathway.casefile.DeadlineTrigger";
-
--- One current deadline for each rule of a case. H2 has no partial index; a null in a unique key never collides.
-alter table deadline add column current_rule varchar(20) generated always as (case when superseded_at is null then rule end);
-alter table deadline add constraint deadline_current_once unique (case_id, current_rule);

@@ -1,0 +1,146 @@
+package org.ehcpathway.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import org.ehcpathway.statute.Refusal;
+import org.ehcpathway.testing.OnH2;
+import org.ehcpathway.testing.OnPostgres;
+import org.ehcpathway.testing.TestClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class AdviceTest {
+
+    @Nested
+    @OnH2
+    class InH2 extends Story {}
+
+    @Nested
+    @OnPostgres
+    class InPostgres extends Story {}
+
+    @CasefileRoom.Test
+    abstract static class Story {
+
+        private static final LocalDate ASKED = LocalDate.of(2026, 10, 26);
+        private static final LocalDate DUE = LocalDate.of(2026, 12, 7);
+        private static final String WHY_NOT = "The clinic has not seen Rowan since 2021.";
+
+        @Autowired
+        CaseFiles files;
+
+        @Autowired
+        AdviceRegister register;
+
+        @Autowired
+        Documents documents;
+
+        @Autowired
+        CouncilSettings council;
+
+        @Autowired
+        TestClock clock;
+
+        private String reference;
+        private Advice medical;
+
+        @BeforeEach
+        void healthAdviceIsPlannedAndAskedFor() {
+            clock.setTo(ASKED);
+            reference = files.open(Requests.rowans(), "caseworker").reference();
+            CouncilSettings.Adviser health = council.responsibleCommissioningBody();
+            medical = register.plan(
+                    reference,
+                    AdviceKind.MEDICAL,
+                    health.officer(),
+                    health.officerTitle(),
+                    health.address(),
+                    health.email(),
+                    health.group());
+        }
+
+        @Test
+        void askedOnce_theDatesOfTheFirstRequestStay() {
+            assertThat(medical.state()).isEqualTo(AdviceState.TO_BE_ASKED);
+            register.requested(medical.id(), ASKED, DUE);
+            register.requested(medical.id(), ASKED.plusDays(7), DUE.plusDays(7));
+
+            Advice asked = register.get(medical.id());
+            assertThat(asked.state()).isEqualTo(AdviceState.REQUESTED);
+            assertThat(asked.requestedOn()).isEqualTo("2026-10-26");
+            assertThat(asked.dueOn()).isEqualTo("2026-12-07");
+            assertThat(asked.adviserGroup()).isEqualTo("advisers-health");
+            assertThat(asked.adviserAddress())
+                    .isEqualTo(council.responsibleCommissioningBody().address());
+            assertThat(asked.kind().letter()).isEqualTo("c");
+        }
+
+        @Test
+        void declinedFirst_thenTheReportComesLate_bothAreKept() {
+            register.requested(medical.id(), ASKED, DUE);
+            clock.setTo(DUE);
+            register.decline(medical.id(), DUE, WHY_NOT, "health");
+            assertThat(register.get(medical.id()).state()).isEqualTo(AdviceState.DECLINED);
+
+            clock.setTo(DUE.plusDays(10));
+            Document report = documents.add(
+                    reference,
+                    DocumentKind.ADVICE,
+                    "Medical advice",
+                    "report.txt",
+                    bytes("Hearing is fine."),
+                    "health");
+            register.receive(medical.id(), DUE.plusDays(10), report.id(), null, "health");
+
+            Advice received = register.of(reference).get(0);
+            assertThat(received.state()).isEqualTo(AdviceState.RECEIVED);
+            assertThat(received.receivedOn()).isEqualTo("2026-12-17");
+            assertThat(received.documentId()).isEqualTo(report.id());
+            assertThat(received.reasons()).isEqualTo(WHY_NOT);
+            assertThat(files.whole(reference).events())
+                    .extracting(CaseEvent::what)
+                    .contains("Advice: Declined", "Advice received");
+        }
+
+        @Test
+        void nobodyCanGiveIt_theReasonsSayWhy() {
+            register.notAvailable(medical.id(), ASKED, WHY_NOT, "caseworker");
+
+            assertThat(register.get(medical.id()).state()).isEqualTo(AdviceState.NOT_AVAILABLE);
+            assertThatThrownBy(() -> register.decline(medical.id(), ASKED, "No.", "health"))
+                    .hasMessage(
+                            "Give the reasons why there is no advice in at least 20 characters that say something.");
+        }
+
+        @Test
+        void whatIsNoAdvice_isRefused() {
+            register.requested(medical.id(), ASKED, DUE);
+            String other = files.open(Requests.rowans(), "caseworker").reference();
+            Document ofAnother = documents.add(
+                    other, DocumentKind.ADVICE, "Medical advice", "report.txt", bytes("Somebody else."), "health");
+
+            assertThatThrownBy(() -> register.receive(medical.id(), ASKED, null, " ", "health"))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessage("Attach the advice as a document or enter it in words.");
+            assertThatThrownBy(() -> register.receive(medical.id(), ASKED, ofAnother.id(), null, "health"))
+                    .hasMessage("Choose a document of this case; the one given is not in its file.");
+            assertThatThrownBy(() -> register.receive(medical.id(), ASKED.minusDays(1), null, "Fine.", "health"))
+                    .hasMessage("Check the day the answer arrived; it is before the advice was asked for.");
+            assertThatThrownBy(() -> register.receive(medical.id(), ASKED.plusDays(1), null, "Fine.", "health"))
+                    .hasMessage("Check the day the answer arrived; it is in the future.");
+            register.receive(medical.id(), ASKED, null, "Fine.", "health");
+            assertThatThrownBy(() -> register.receive(medical.id(), ASKED, null, "Fine again.", "health"))
+                    .hasMessage("This advice was already received on 26 October 2026.");
+            assertThatThrownBy(() -> register.get(-1)).hasMessage("There is no such request for advice.");
+        }
+
+        private static byte[] bytes(String text) {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+    }
+}
