@@ -3,8 +3,12 @@ package org.ehcpathway.letter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.ehcpathway.letter.LetterValues.Recipient;
@@ -78,6 +82,25 @@ class LetterPdfTest {
         byte[] second = new LetterTemplates(new PdfRenderer()).pdf(letter);
 
         assertThat(second).isEqualTo(first);
+    }
+
+    @Test
+    void theCouncilsLogoIsReadAloudByItsName() throws Exception {
+        BufferedImage logo = new BufferedImage(300, 100, BufferedImage.TYPE_INT_ARGB);
+        logo.createGraphics().fillRect(20, 20, 200, 60);
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(logo, "png", png);
+        LetterValues letter = LetterSamples.change(LetterSamples.toParent(LetterKind.L_01))
+                .council(LetterSamples.withLogo(
+                        "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray())))
+                .build();
+
+        byte[] pdf = TEMPLATES.pdf(letter);
+
+        assertThat(ReadPdf.broken(pdf, PDFAFlavour.PDFUA_1)).isEmpty();
+        assertThat(ReadPdf.broken(pdf, PDFAFlavour.PDFA_3_A)).isEmpty();
+        assertThat(ReadPdf.tags(pdf)).contains("Figure");
+        assertThat(ReadPdf.spoken(pdf)).startsWith("Special educational needs and disability service");
     }
 
     @Test

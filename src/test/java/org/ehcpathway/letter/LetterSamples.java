@@ -202,6 +202,24 @@ final class LetterSamples {
         };
     }
 
+    static Council withLogo(String picture) {
+        return new Council(
+                COUNCIL.name(),
+                COUNCIL.serviceName(),
+                COUNCIL.addressLines(),
+                COUNCIL.phone(),
+                COUNCIL.email(),
+                COUNCIL.website(),
+                picture,
+                COUNCIL.mediationAdviser(),
+                COUNCIL.mediationOfficer(),
+                COUNCIL.disagreementResolution(),
+                COUNCIL.informationService(),
+                COUNCIL.tribunal(),
+                COUNCIL.schoolsInformation(),
+                COUNCIL.localOffer());
+    }
+
     /** A letter with one thing changed. */
     static Change change(LetterValues letter) {
         return new Change(letter);

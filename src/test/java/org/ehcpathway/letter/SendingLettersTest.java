@@ -663,8 +663,9 @@ class SendingLettersTest {
 
         private List<Path> files(Letter letter) throws IOException {
             try (Stream<Path> all = Files.list(outbox)) {
-                return all.filter(path -> path.getFileName().toString().contains("_" + letter.id() + "_"))
-                        .filter(path -> path.getFileName().toString().startsWith("EHC-"))
+                return all.filter(path -> path.getFileName()
+                                .toString()
+                                .matches("EHC-\\d{4}-\\d{5}_L-\\d{2}_" + letter.id() + "_.*"))
                         .sorted()
                         .toList();
             }
