@@ -13,7 +13,10 @@ import org.ehcpathway.statute.Refusal;
  */
 final class Entry {
 
-    /** Control characters, halves of characters, and the marks that turn the reading direction around and so can make one name look like another. */
+    /**
+     * Control characters, halves of characters, and the marks that turn the reading direction around and so can make one
+     * name look like another.
+     */
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\u202A-\\u202E\\u2066-\\u2069]");
 
     private static final Pattern UNPRINTABLE_IN_TEXT =
