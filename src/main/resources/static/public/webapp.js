@@ -42,7 +42,13 @@ function hasAName(control) {
     || control.getAttribute('title');
 }
 
+/* The buttons that fold the columns of Tasklist carry the name of the column. */
+const COLUMNS = { filters: 'Fold or unfold the filters', list: 'Fold or unfold the list of tasks', task: 'Fold or unfold the task' };
+
 function nameOf(control) {
+  if (control.classList.contains('region-toggle')) {
+    return COLUMNS[control.dataset.region];
+  }
   const tip = control.getAttribute('uib-tooltip') || control.querySelector('[uib-tooltip]')?.getAttribute('uib-tooltip');
   if (tip && !tip.includes('{{')) {
     return tip;
@@ -83,6 +89,19 @@ function replaceLogOut() {
   }
 }
 
+/* What was refused is read out at once, under a heading that says what it means for the person. */
+function sayWhatWasRefused() {
+  const boxes = document.querySelector('.page-notifications');
+  if (boxes && !boxes.hasAttribute('role')) {
+    boxes.setAttribute('role', 'alert');
+  }
+  for (const heading of document.querySelectorAll('.page-notifications .status')) {
+    if (heading.textContent.includes('An error happened while submitting the task form')) {
+      heading.textContent = 'The form was not sent. What you entered is kept.';
+    }
+  }
+}
+
 let waiting = false;
 new MutationObserver(() => {
   if (!waiting) {
@@ -90,6 +109,7 @@ new MutationObserver(() => {
     requestAnimationFrame(() => {
       waiting = false;
       replaceLogOut();
+      sayWhatWasRefused();
       nameControls();
     });
   }

@@ -3,11 +3,12 @@ package org.ehcpathway.casefile;
 import java.util.List;
 import java.util.Optional;
 
-/** Everything of one case, for pages, letters and the API. Lists are in the order things happened; setting may be null. */
+/** Everything of one case, for pages, letters and the API. Lists are in the order things happened; setting and namedSetting may be null. */
 public record CaseFile(
         EhcCase c,
         Person person,
         Setting setting,
+        Setting namedSetting,
         List<Contact> contacts,
         List<Decision> decisions,
         List<Recommendation> recommendations,

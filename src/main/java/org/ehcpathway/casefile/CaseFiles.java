@@ -1,6 +1,7 @@
 package org.ehcpathway.casefile;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Set;
 import org.ehcpathway.statute.Refusal;
 import org.springframework.data.domain.Page;
@@ -144,6 +145,19 @@ public class CaseFiles {
         cases.save(held.closed(end, on));
         deadlines.endCouncilsDuties(held.id());
         cases.tell(held.id(), Cases.THE_PROCESS, "Closed: " + end.title(), "On " + Entry.inWords(on));
+    }
+
+    /**
+     * Records the setting that section I of the final plan names.
+     *
+     * @param settingId null where the plan names a type only
+     */
+    public void nameSetting(String reference, Long settingId) {
+        EhcCase held = cases.hold(reference);
+        refuseIfClosed(held);
+        if (!Objects.equals(settingId, held.namedSettingId())) {
+            cases.save(held.naming(settingId));
+        }
     }
 
     /** Names the caseworker who holds the case. */

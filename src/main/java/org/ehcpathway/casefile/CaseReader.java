@@ -45,9 +45,8 @@ class CaseReader {
         return new CaseFile(
                 ehcCase,
                 persons.findById(ehcCase.personId()).orElseThrow(),
-                ehcCase.settingId() == null
-                        ? null
-                        : settings.findById(ehcCase.settingId()).orElseThrow(),
+                setting(ehcCase.settingId()),
+                setting(ehcCase.namedSettingId()),
                 contacts.findByPersonIdOrderById(ehcCase.personId()),
                 decisions.findByCaseIdOrderById(id),
                 recommendations.findByCaseIdOrderById(id),
@@ -56,5 +55,9 @@ class CaseReader {
                 documents.findByCaseIdOrderById(id),
                 views.findByCaseIdOrderById(id),
                 events.findByCaseIdOrderById(id));
+    }
+
+    private Setting setting(Long id) {
+        return id == null ? null : settings.findById(id).orElseThrow();
     }
 }

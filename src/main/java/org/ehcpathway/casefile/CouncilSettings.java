@@ -23,6 +23,8 @@ import org.springframework.validation.annotation.Validated;
  * @param schoolsInformation web address where information on schools and colleges is found (s.38(5))
  * @param localOffer web address of the local offer (s.30)
  * @param tribunal the First-tier Tribunal that hears appeals
+ * @param specialistTeaching teachers of children with SEN, asked where no setting is attended (regulation 6(1)(b)(ii))
+ * @param serviceChildrenBody asked in addition when a parent serves in the armed forces (regulation 6(1)(b)(iv))
  * @param responsibleCommissioningBody the health body asked for advice, through its designated officer
  */
 @Validated
@@ -45,6 +47,8 @@ public record CouncilSettings(
         @NotNull @Valid Adviser psychologyService,
         @NotNull @Valid Adviser responsibleCommissioningBody,
         @NotNull @Valid Adviser socialCare,
+        @NotNull @Valid Adviser specialistTeaching,
+        @NotNull @Valid Adviser serviceChildrenBody,
         @NotEmpty List<@Valid Team> teams) {
 
     /** A service that families can turn to. */

@@ -8,7 +8,8 @@ import org.springframework.data.annotation.Id;
  * One case: a request and what became of it. Its reference is the business key of the processes that work on it.
  *
  * @param reference such as EHC-2026-00042, counted within the year of receipt
- * @param settingId null for a person who attends no setting
+ * @param settingId the setting attended; null when none is
+ * @param namedSettingId the setting that section I of the final plan names; null before, and where it names a type only
  * @param team the group of the caseworkers who hold the case
  * @param receivedOn the day the council received the request, or became responsible; the statutory clocks start here
  * @param caseManager user id of the caseworker who holds the case; null until one is named
@@ -20,6 +21,7 @@ public record EhcCase(
         String reference,
         Long personId,
         Long settingId,
+        Long namedSettingId,
         String team,
         Stage stage,
         LocalDate receivedOn,
@@ -37,23 +39,28 @@ public record EhcCase(
     }
 
     EhcCase at(Stage newStage) {
-        return with(newStage, caseManager, closedOn, outcome);
+        return with(namedSettingId, newStage, caseManager, closedOn, outcome);
+    }
+
+    EhcCase naming(Long setting) {
+        return with(setting, stage, caseManager, closedOn, outcome);
     }
 
     EhcCase managedBy(String userId) {
-        return with(stage, userId, closedOn, outcome);
+        return with(namedSettingId, stage, userId, closedOn, outcome);
     }
 
     EhcCase closed(Stage end, LocalDate on) {
-        return with(end, caseManager, on, end.title());
+        return with(namedSettingId, end, caseManager, on, end.title());
     }
 
-    private EhcCase with(Stage newStage, String newManager, LocalDate newClosedOn, String newOutcome) {
+    private EhcCase with(Long newNamed, Stage newStage, String newManager, LocalDate newClosedOn, String newOutcome) {
         return new EhcCase(
                 id,
                 reference,
                 personId,
                 settingId,
+                newNamed,
                 team,
                 newStage,
                 receivedOn,

@@ -60,6 +60,7 @@ class RequestIntake {
                 references.next(request.receivedOn().getYear()),
                 personId,
                 setting == null ? null : setting.id(),
+                null,
                 team,
                 Stage.REQUEST,
                 request.receivedOn(),

@@ -53,11 +53,16 @@ final class Addressees {
             case L_03, L_04 -> {
                 entries.add(body("responsible-commissioning-body", council.responsibleCommissioningBody()));
                 entries.add(body("social-care", council.socialCare()));
-                setting(file, entries);
+                setting(file.setting(), entries);
             }
-            case L_06, L_10 -> {
+            case L_06 -> {
                 entries.add(body("responsible-commissioning-body", council.responsibleCommissioningBody()));
-                setting(file, entries);
+                setting(file.setting(), entries);
+            }
+            // Regulation 13(2): the setting that the plan names, wherever the child is now.
+            case L_10 -> {
+                entries.add(body("responsible-commissioning-body", council.responsibleCommissioningBody()));
+                setting(file.namedSetting(), entries);
             }
             case L_01, L_05, L_07, L_08 -> {
                 // to the decision holder alone
@@ -118,8 +123,7 @@ final class Addressees {
         return new Entry(key, body.officer(), body.address(), body.email(), RecipientRole.COPY, Channel.EMAIL);
     }
 
-    private static void setting(CaseFile file, List<Entry> entries) {
-        Setting setting = file.setting();
+    private static void setting(Setting setting, List<Entry> entries) {
         if (setting != null) {
             entries.add(new Entry(
                     "setting-" + setting.id(),

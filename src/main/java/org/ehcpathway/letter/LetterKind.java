@@ -20,6 +20,11 @@ public enum LetterKind {
         this.title = title;
     }
 
+    /** The kind with this id, such as L-03. */
+    public static LetterKind of(String id) {
+        return valueOf(id.replace('-', '_'));
+    }
+
     /** The statutory sheet's id, such as L-03. */
     public String id() {
         return name().replace('_', '-');

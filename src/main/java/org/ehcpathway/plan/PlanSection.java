@@ -2,14 +2,12 @@ package org.ehcpathway.plan;
 
 import java.time.Instant;
 import org.springframework.data.annotation.Id;
-import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * The words of one section of one version.
  *
  * @param counter goes up with every save, so that a stale save is seen
  */
-@Table("plan_section")
 public record PlanSection(
         @Id Long id, Long versionId, PlanPart part, String words, int counter, String editedBy, Instant editedAt) {
 

@@ -3,7 +3,6 @@ package org.ehcpathway.plan;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.data.annotation.Id;
-import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * One version of the plan of a case.
@@ -16,7 +15,6 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param changes what was changed since the draft and why (regulation 14(1))
  * @param documentId the document, once issued
  */
-@Table("plan_version")
 public record PlanVersion(
         @Id Long id,
         Long caseId,

@@ -198,6 +198,7 @@ public class Plans {
         if (version.kind() != PlanKind.FINAL || version.settingType() == null) {
             throw new Refusal("Section I is empty. The caseworker has to propose a setting or a type first.");
         }
+        files.nameSetting(reference, version.settingId());
         return versions.save(version.signed(by, name, title, LocalDate.now(clock)));
     }
 
@@ -232,7 +233,7 @@ public class Plans {
                 version.kind().title() + ", version " + version.number(),
                 reference + "-" + version.kind().title().toLowerCase(java.util.Locale.UK).replace(' ', '-') + ".pdf",
                 pdf,
-                version.signedBy() == null ? "pathway" : version.signedBy());
+                version.signedBy() == null ? "process" : version.signedBy());
         return versions.save(version.issued(made.id(), clock.instant()));
     }
 

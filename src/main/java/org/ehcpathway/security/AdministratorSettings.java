@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * at only while there is no administrator.
  *
  * @param user log-in name
- * @param password at least {@value FirstAdministrator#LEAST_LENGTH} characters
+ * @param password at least {@value PasswordRules#LEAST_LENGTH} characters
  */
 @ConfigurationProperties("ehc.admin")
 record AdministratorSettings(String user, String password) {

@@ -10,8 +10,6 @@ import org.springframework.stereotype.Component;
 @Profile("!" + DemoStaysLocal.PROFILE)
 class FirstAdministrator {
 
-    static final int LEAST_LENGTH = 12;
-
     private final IdentityService identities;
     private final AdministratorSettings settings;
 
@@ -28,22 +26,27 @@ class FirstAdministrator {
         }
         if (!settings.user().matches("[a-zA-Z0-9]+")) {
             throw new StartRefused("There is no administrator yet: set EHC_ADMIN_USER to a log-in name of letters and"
-                    + " digits, and EHC_ADMIN_PASSWORD to a password of at least " + LEAST_LENGTH + " characters.");
-        }
-        if (settings.password().length() < LEAST_LENGTH
-                || settings.password().toLowerCase().contains(settings.user().toLowerCase())) {
-            throw new StartRefused(
-                    "The first administrator needs a better password: set EHC_ADMIN_PASSWORD to at least "
-                            + LEAST_LENGTH + " characters that do not contain the log-in name.");
+                    + " digits, and EHC_ADMIN_PASSWORD to a password of at least " + PasswordRules.LEAST_LENGTH
+                    + " characters.");
         }
         if (identities.createUserQuery().userId(settings.user()).count() == 0) {
-            User administrator = identities.newUser(settings.user());
-            administrator.setFirstName("First");
-            administrator.setLastName("Administrator");
-            administrator.setPassword(settings.password());
-            identities.saveUser(administrator);
+            create();
         }
         groups.join(settings.user(), Roles.ADMINISTRATORS);
+    }
+
+    private void create() {
+        User administrator = identities.newUser(settings.user());
+        administrator.setLastName("Administrator");
+        administrator.setPassword(settings.password());
+        if (!identities
+                .checkPasswordAgainstPolicy(settings.password(), administrator)
+                .isValid()) {
+            throw new StartRefused(
+                    "The first administrator needs a better password: set EHC_ADMIN_PASSWORD to at least "
+                            + PasswordRules.LEAST_LENGTH + " characters that do not contain the log-in name.");
+        }
+        identities.saveUser(administrator);
     }
 
     private void refuseDemoPeople() {

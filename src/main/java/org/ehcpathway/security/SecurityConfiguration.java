@@ -10,6 +10,7 @@ import static org.springframework.security.web.servlet.util.matcher.PathPatternR
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
@@ -22,13 +23,17 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.www.BasicAuthenticationEntryPoint;
@@ -54,6 +59,8 @@ class SecurityConfiguration {
     /** For our own pages. Camunda's webapps send a policy of their own. Frames of ourselves: the Case tab of Tasklist. */
     private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'self';"
             + " base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
+
+    private static final ApiProblems PROBLEMS = new ApiProblems();
 
     private static final RequestMatcher API = withDefaults().matcher("/api/**");
     private static final RequestMatcher ENGINE_REST = withDefaults().matcher("/engine-rest/**");
@@ -89,15 +96,20 @@ class SecurityConfiguration {
             throws Exception {
         RequestMatcher basic = new AndRequestMatcher(
                 new RequestHeaderRequestMatcher(AUTHORIZATION), new OrRequestMatcher(API, ACTUATOR));
-        BasicAuthenticationEntryPoint challenge = new BasicAuthenticationEntryPoint();
-        challenge.setRealmName("EHC pathway");
-        ApiProblems problems = new ApiProblems();
+        BasicAuthenticationEntryPoint askForPassword = new BasicAuthenticationEntryPoint();
+        askForPassword.setRealmName("EHC pathway");
+        AuthenticationEntryPoint challenge = (request, response, refused) -> {
+            if (API.matches(request)) {
+                PROBLEMS.commence(request, response, refused);
+            } else {
+                askForPassword.commence(request, response, refused);
+            }
+        };
         return http.securityMatcher(new OrRequestMatcher(ENGINE_REST, basic))
                 .authenticationProvider(login)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // No cookie is looked at here, so there is none to forge with; a browser that remembers a Basic
-                // password
-                // is caught by the rule on other sites below.
+                // password is caught by the rule on other sites below.
                 .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
                 .headers(SecurityConfiguration::headers)
@@ -113,15 +125,8 @@ class SecurityConfiguration {
                         .authenticated()
                         .anyRequest()
                         .denyAll())
-                .httpBasic(httpBasic -> httpBasic.authenticationEntryPoint((request, response, refused) -> {
-                    if (API.matches(request)) {
-                        problems.commence(request, response, refused);
-                    } else {
-                        challenge.commence(request, response, refused);
-                    }
-                }))
-                .exceptionHandling(refusals -> refusals.defaultAccessDeniedHandlerFor(problems, API)
-                        .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), request -> true))
+                .httpBasic(httpBasic -> httpBasic.authenticationEntryPoint(challenge))
+                .exceptionHandling(refusals -> refusals.accessDeniedHandler(denials(challenge)))
                 .addFilterAfter(new EngineAuthenticationFilter(identities), AuthorizationFilter.class)
                 .build();
     }
@@ -134,7 +139,12 @@ class SecurityConfiguration {
         HttpSessionRequestCache pagesOnly = new HttpSessionRequestCache();
         pagesOnly.setRequestMatcher(SecurityConfiguration::isAPageToComeBackTo);
         pagesOnly.setMatchingRequestParameterName(null);
-        ApiProblems problems = new ApiProblems();
+        DelegatingAuthenticationEntryPoint wayIn = new DelegatingAuthenticationEntryPoint(new LinkedHashMap<>(Map.of(
+                API,
+                PROBLEMS,
+                new OrRequestMatcher(WEBAPP_API, ACTUATOR),
+                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED))));
+        wayIn.setDefaultEntryPoint(new LoginUrlAuthenticationEntryPoint("/login"));
         return http.authenticationProvider(login)
                 .formLogin(form -> form.loginPage("/login"))
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
@@ -161,14 +171,8 @@ class SecurityConfiguration {
                         .authenticated()
                         .anyRequest()
                         .denyAll())
-                .exceptionHandling(refusals -> refusals.defaultAuthenticationEntryPointFor(problems, API)
-                        .defaultAuthenticationEntryPointFor(
-                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
-                                new OrRequestMatcher(WEBAPP_API, ACTUATOR))
-                        .defaultAuthenticationEntryPointFor(
-                                new LoginUrlAuthenticationEntryPoint("/login"), request -> true)
-                        .defaultAccessDeniedHandlerFor(problems, API)
-                        .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), request -> true))
+                .exceptionHandling(
+                        refusals -> refusals.authenticationEntryPoint(wayIn).accessDeniedHandler(denials(wayIn)))
                 .addFilterAfter(new EngineAuthenticationFilter(identities), AuthorizationFilter.class)
                 .build();
     }
@@ -184,6 +188,23 @@ class SecurityConfiguration {
         filter.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
         filter.setDispatcherTypes(DispatcherType.REQUEST);
         return filter;
+    }
+
+    /**
+     * Who is not signed in is asked to, whatever was wrong with the request besides: a form sent after the session ended
+     * leads to the login page. Who is signed in hears that it is not allowed.
+     */
+    private static AccessDeniedHandler denials(AuthenticationEntryPoint wayIn) {
+        AccessDeniedHandler page = new AccessDeniedHandlerImpl();
+        return (request, response, denied) -> {
+            if (SignedIn.person().userId().isEmpty()) {
+                wayIn.commence(request, response, new InsufficientAuthenticationException("Not signed in", denied));
+            } else if (API.matches(request)) {
+                PROBLEMS.handle(request, response, denied);
+            } else {
+                page.handle(request, response, denied);
+            }
+        };
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {

@@ -37,7 +37,7 @@ public class AdviceRequestStarted implements ExecutionListener {
         execution.setVariable("adviceTitle", advice.kind().title());
         execution.setVariable(
                 Vars.LETTER,
-                letters.prepare(reference, LetterKind.L_05, advice.id(), execution.getProcessDefinitionId())
+                letters.prepare(reference, LetterKind.L_05, advice.id(), "process")
                         .id());
         // Until the letter is served, the date as if it arrived today; recordService puts the true one.
         execution.setVariable(

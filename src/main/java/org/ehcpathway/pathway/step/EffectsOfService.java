@@ -37,10 +37,11 @@ public class EffectsOfService {
     public Map<String, Object> of(String reference, Letter letter, Served served) {
         return switch (letter.kind()) {
             case L_01 -> Map.of();
+            // A refusal leaves nothing more to do by weeks 16 and 20: the case closes with it, and no watch need wait.
             case L_03 -> {
                 meet(reference, "REQ-04", letter, served);
-                fallAway(reference, "PLAN-01", "No assessment, so no decision on a plan.");
-                fallAway(reference, "PLAN-06", "No assessment, so no plan.");
+                limits.met(reference, "PLAN-01");
+                limits.met(reference, "PLAN-06");
                 yield windowsToDisagree(reference, served);
             }
             case L_04 -> {
@@ -50,7 +51,7 @@ public class EffectsOfService {
             case L_05 -> adviceAsked(letter, served);
             case L_06 -> {
                 meet(reference, "PLAN-01", letter, served);
-                fallAway(reference, "PLAN-06", "No plan is to be made.");
+                limits.met(reference, "PLAN-06");
                 yield windowsToDisagree(reference, served);
             }
             case L_07 -> {
@@ -73,11 +74,6 @@ public class EffectsOfService {
                 served.sentOn(),
                 letter.signedBy(),
                 "Letter " + letter.kind().id() + " sent");
-        limits.met(reference, rule);
-    }
-
-    private void fallAway(String reference, String rule, String why) {
-        deadlines.fallAway(reference, rule, why);
         limits.met(reference, rule);
     }
 

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
-import org.camunda.bpm.engine.delegate.FixedValue;
+import org.camunda.bpm.engine.delegate.Expression;
 import org.ehcpathway.casefile.CaseFiles;
 import org.ehcpathway.casefile.Stage;
 import org.ehcpathway.pathway.Vars;
@@ -23,7 +23,7 @@ public class EnterStage implements ExecutionListener {
 
     private final CaseFiles files;
     private final Clock clock;
-    private FixedValue stage;
+    private Expression stage;
 
     public EnterStage(CaseFiles files, Clock clock) {
         this.files = files;
@@ -33,7 +33,7 @@ public class EnterStage implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         String reference = (String) execution.getVariable(Vars.CASE);
-        Stage entered = Stage.valueOf(stage.getExpressionText());
+        Stage entered = Stage.valueOf((String) stage.getValue(execution));
         if (entered.isEnd()) {
             files.close(reference, entered, LocalDate.now(clock));
         } else {

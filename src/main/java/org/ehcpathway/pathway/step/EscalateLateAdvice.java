@@ -27,7 +27,7 @@ public class EscalateLateAdvice implements JavaDelegate {
         Advice advice = register.get((Long) execution.getVariable(Vars.ADVICE));
         files.note(
                 (String) execution.getVariable(Vars.CASE),
-                "pathway",
+                "process",
                 "Advice late",
                 advice.kind().title() + " advice from " + advice.adviserName() + " was due on " + advice.dueOn()
                         + " and has not come (ADV-02).");

@@ -36,7 +36,7 @@ public class EscalateLimit implements JavaDelegate {
         String due = (String) execution.getVariable(Vars.LIMIT_DUE);
         files.note(
                 reference,
-                "pathway",
+                "process",
                 "Limit passed",
                 rule + " was due on " + Moments.shown(Moments.day(due)) + ". The duty goes on.");
         urgency.raiseCase(reference, Urgency.LATE);

@@ -24,7 +24,7 @@ public class EscalateWindow implements JavaDelegate {
         String lastDay = (String) execution.getVariable(Vars.WINDOW_LAST_DAY);
         files.note(
                 (String) execution.getVariable(Vars.CASE),
-                "pathway",
+                "process",
                 "Representations window closed",
                 "The 15 days ended on " + Moments.shown(Moments.day(lastDay)) + " (PLAN-04). No answer is recorded yet.");
         urgency.raiseInstance(execution.getProcessInstanceId(), Urgency.LATE);

@@ -27,7 +27,7 @@ public class PrepareAdviceRequests implements JavaDelegate {
         String reference = (String) execution.getVariable(Vars.CASE);
         for (Advice advice : register.of(reference)) {
             if (advice.state() == AdviceState.TO_BE_ASKED) {
-                letters.prepare(reference, LetterKind.L_05, advice.id(), "pathway");
+                letters.prepare(reference, LetterKind.L_05, advice.id(), "process");
             }
         }
     }

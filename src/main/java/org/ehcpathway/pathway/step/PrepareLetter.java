@@ -14,14 +14,17 @@ import org.springframework.stereotype.Component;
 public class PrepareLetter implements JavaDelegate {
 
     private final Letters letters;
+    private final LetterEnclosures enclosures;
 
-    public PrepareLetter(Letters letters) {
+    public PrepareLetter(Letters letters, LetterEnclosures enclosures) {
         this.letters = letters;
+        this.enclosures = enclosures;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         Letter letter = letterOf(execution);
+        enclosures.of((String) execution.getVariable(Vars.CASE), letter);
         execution.setVariable(Vars.LETTER, letter.id());
         execution.setVariable(Vars.LETTER_SIGNED, letter.state() != LetterState.PREPARED);
     }
@@ -35,6 +38,6 @@ public class PrepareLetter implements JavaDelegate {
                 (String) execution.getVariable(Vars.CASE),
                 LetterKind.of((String) execution.getVariable(Vars.LETTER_KIND)),
                 (Long) execution.getVariable(Vars.LETTER_ABOUT),
-                "pathway");
+                "process");
     }
 }

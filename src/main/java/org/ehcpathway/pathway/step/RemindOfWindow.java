@@ -24,7 +24,7 @@ public class RemindOfWindow implements JavaDelegate {
         String lastDay = (String) execution.getVariable(Vars.WINDOW_LAST_DAY);
         files.note(
                 (String) execution.getVariable(Vars.CASE),
-                "pathway",
+                "process",
                 "Representations due soon",
                 "The family can answer the draft until " + Moments.shown(Moments.day(lastDay)) + " (PLAN-04).");
         urgency.raiseInstance(execution.getProcessInstanceId(), Urgency.NEAR);

@@ -31,7 +31,7 @@ public class WarnOfLimit implements JavaDelegate {
         execution.setVariable(Vars.LIMIT_MET, !open);
         if (open) {
             String due = (String) execution.getVariable(Vars.LIMIT_DUE);
-            files.note(reference, "pathway", "Limit near", rule + " is due on " + Moments.shown(Moments.day(due)) + ".");
+            files.note(reference, "process", "Limit near", rule + " is due on " + Moments.shown(Moments.day(due)) + ".");
             urgency.raiseCase(reference, Urgency.NEAR);
         }
     }

@@ -1,0 +1,53 @@
+package org.ehcpathway.pathway.step;
+
+import java.util.Optional;
+import org.ehcpathway.casefile.Advice;
+import org.ehcpathway.casefile.AdviceRegister;
+import org.ehcpathway.letter.Letter;
+import org.ehcpathway.letter.LetterKind;
+import org.ehcpathway.letter.Letters;
+import org.ehcpathway.plan.PlanKind;
+import org.ehcpathway.plan.PlanVersion;
+import org.ehcpathway.plan.Plans;
+import org.springframework.stereotype.Component;
+
+/** Puts the plan and the advice of its section K into the envelope of the letters that must carry them (L-08, L-10). */
+@Component
+class LetterEnclosures {
+
+    private final Letters letters;
+    private final Plans plans;
+    private final AdviceRegister register;
+
+    LetterEnclosures(Letters letters, Plans plans, AdviceRegister register) {
+        this.letters = letters;
+        this.plans = plans;
+        this.register = register;
+    }
+
+    /** Encloses what belongs to this kind of letter; nothing is enclosed twice. */
+    void of(String reference, Letter letter) {
+        if (letter.kind() == LetterKind.L_08) {
+            enclose(reference, letter, PlanKind.DRAFT);
+        } else if (letter.kind() == LetterKind.L_10) {
+            enclose(reference, letter, PlanKind.FINAL);
+        }
+    }
+
+    private void enclose(String reference, Letter letter, PlanKind kind) {
+        Optional<PlanVersion> version = plans.latest(reference, kind);
+        version.map(PlanVersion::documentId)
+                .ifPresent(document -> letters.enclose(letter.id(), document, kind.title(), "process"));
+        int number = 0;
+        for (Advice advice : register.of(reference)) {
+            if (advice.documentId() != null) {
+                number++;
+                letters.enclose(
+                        letter.id(),
+                        advice.documentId(),
+                        "Section K, " + number + ": " + advice.kind().title() + ", from " + advice.adviserName(),
+                        "process");
+            }
+        }
+    }
+}
