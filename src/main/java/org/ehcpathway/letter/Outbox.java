@@ -52,11 +52,11 @@ class Outbox {
             .build();
 
     /**
-     * @param folder a relative folder is made at start, for the demo; an absolute one must be there, because a missing one means
+     * @param folderName a relative folder is made at start, for the demo; an absolute one must be there, because a missing one means
      *     that the council's share is not connected
      */
-    Outbox(@Value("${ehc.outbox:outbox}") Path folder) {
-        this.folder = folder;
+    Outbox(@Value("${ehc.outbox:outbox}") String folderName) {
+        folder = Path.of(folderName);
         if (!folder.isAbsolute()) {
             try {
                 Files.createDirectories(folder);

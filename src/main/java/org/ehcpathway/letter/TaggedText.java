@@ -2,8 +2,8 @@ package org.ehcpathway.letter;
 
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -15,10 +15,13 @@ import org.apache.pdfbox.text.PDFMarkedContentExtractor;
 import org.apache.pdfbox.text.TextPosition;
 
 /**
- * The text of a PDF in the order in which a screen reader speaks it: along the tags, not in the order of drawing. Parts of
- * different tags are parted by a line end.
+ * The text of a PDF in the order in which a screen reader speaks it: along the tags, not in the order of drawing. Blocks
+ * are parted by a line end.
  */
 final class TaggedText {
+
+    /** Parts of a sentence: bold words and links. */
+    private static final Set<String> INLINE = Set.of("Span", "Link");
 
     private final Map<COSDictionary, Map<Integer, String>> pages = new HashMap<>();
     private final StringBuilder text = new StringBuilder();
@@ -62,7 +65,9 @@ final class TaggedText {
         for (Object kid : node.getKids()) {
             if (kid instanceof PDStructureElement element) {
                 walk(element, page);
-                text.append('\n');
+                if (!INLINE.contains(element.getStructureType())) {
+                    text.append('\n');
+                }
             } else if (kid instanceof PDMarkedContentReference reference) {
                 append(reference.getPage() == null ? page : reference.getPage(), reference.getMCID());
             } else if (kid instanceof Integer id) {
@@ -74,22 +79,6 @@ final class TaggedText {
     private void append(PDPage page, int id) {
         if (page != null) {
             text.append(pages.getOrDefault(page.getCOSObject(), Map.of()).getOrDefault(id, ""));
-        }
-    }
-
-    /** The tags themselves, for checks of their order. */
-    static List<String> tags(PDDocument pdf) {
-        List<String> names = new java.util.ArrayList<>();
-        collectTags(pdf.getDocumentCatalog().getStructureTreeRoot(), names);
-        return names;
-    }
-
-    private static void collectTags(PDStructureNode node, List<String> names) {
-        for (Object kid : node.getKids()) {
-            if (kid instanceof PDStructureElement element) {
-                names.add(element.getStructureType());
-                collectTags(element, names);
-            }
         }
     }
 }

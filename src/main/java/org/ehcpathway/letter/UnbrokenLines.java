@@ -10,7 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Breaks lines where English breaks them, but never inside a name, a date or a telephone number.
+ * Breaks lines where English breaks them, but never inside a name, a date, a telephone number, a reference or an
+ * address of the web.
  *
  * <p>Without it a name such as O’Neill may be torn after its apostrophe. Doing it here rather than with markup keeps the order in
  * which the page is drawn, so copied text reads as it is printed.
@@ -20,14 +21,17 @@ final class UnbrokenLines implements FSTextBreaker {
     private static final String DATES =
             "(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?\\d{1,2} (?:January|February|March|April|May|June|July|August|"
                     + "September|October|November|December) \\d{4}";
-    private static final String TELEPHONES = "\\b0\\d{2,4} \\d{3,4}(?: \\d{3,4})?\\b";
+    private static final String TELEPHONES = "\\b0\\d{2,5}(?: \\d{3,6}){1,2}\\b";
+    private static final String REFERENCES = "EHC-\\d{4}-\\d{5}";
+    /** Up to 60 characters: an address longer than a line must break somewhere. */
+    private static final String WEB_AND_EMAIL = "(?:https?://|www\\.)\\S{1,52}|[^\\s@]{1,40}@[^\\s@]{1,40}";
 
     private final BreakIterator breaks = BreakIterator.getLineInstance(Locale.UK);
     private final Pattern together;
     private final List<int[]> ranges = new ArrayList<>();
 
     UnbrokenLines(Collection<String> phrases) {
-        StringBuilder pattern = new StringBuilder(DATES).append('|').append(TELEPHONES);
+        StringBuilder pattern = new StringBuilder(String.join("|", DATES, TELEPHONES, REFERENCES, WEB_AND_EMAIL));
         phrases.stream()
                 .filter(phrase -> !phrase.isBlank())
                 .distinct()

@@ -74,8 +74,8 @@ class PlanDocument {
     private static List<Printed> printed(List<PlanSection> sections, java.util.function.Predicate<PlanPart> which) {
         return sections.stream()
                 .filter(section -> which.test(section.part()))
-                .map(section -> new Printed(
-                        section.part().name(), section.part().title(), paragraphs(section.words())))
+                .map(section ->
+                        new Printed(section.part().name(), section.part().title(), paragraphs(section.words())))
                 .toList();
     }
 

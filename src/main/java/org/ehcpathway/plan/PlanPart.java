@@ -9,7 +9,9 @@ public enum PlanPart {
     E("Outcomes sought", true),
     F("Special educational provision required", true),
     G("Health provision reasonably required", true),
-    H1("Social care provision that must be made for a person under 18 (Chronically Sick and Disabled Persons Act 1970, section 2)", true),
+    H1(
+            "Social care provision that must be made for a person under 18 (Chronically Sick and Disabled Persons Act 1970, section 2)",
+            true),
     H2("Any other social care provision reasonably required", true),
     J("Personal budget, where there is one", false);
 

@@ -37,26 +37,90 @@ public record PlanVersion(
 
     static PlanVersion opened(Long caseId, PlanKind kind, int number, Instant at) {
         return new PlanVersion(
-                null, caseId, kind, number, PlanState.WORKING, null, null, null, null, null, null, null, null, null, null,
-                null, at, null);
+                null,
+                caseId,
+                kind,
+                number,
+                PlanState.WORKING,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                at,
+                null);
     }
 
     PlanVersion proposing(
             Long setting, String type, LocalDate consulted, SettingReply reply, LocalDate healthAgreed, String why) {
         return new PlanVersion(
-                id, caseId, kind, number, state, setting, type, consulted, reply, healthAgreed, why, signedBy, signerName,
-                signerTitle, signedOn, documentId, openedAt, issuedAt);
+                id,
+                caseId,
+                kind,
+                number,
+                state,
+                setting,
+                type,
+                consulted,
+                reply,
+                healthAgreed,
+                why,
+                signedBy,
+                signerName,
+                signerTitle,
+                signedOn,
+                documentId,
+                openedAt,
+                issuedAt);
     }
 
     PlanVersion signed(String by, String name, String title, LocalDate on) {
         return new PlanVersion(
-                id, caseId, kind, number, PlanState.SIGNED, settingId, settingType, consultedOn, settingReply,
-                healthAgreedOn, changes, by, name, title, on, documentId, openedAt, issuedAt);
+                id,
+                caseId,
+                kind,
+                number,
+                PlanState.SIGNED,
+                settingId,
+                settingType,
+                consultedOn,
+                settingReply,
+                healthAgreedOn,
+                changes,
+                by,
+                name,
+                title,
+                on,
+                documentId,
+                openedAt,
+                issuedAt);
     }
 
     PlanVersion issued(Long document, Instant at) {
         return new PlanVersion(
-                id, caseId, kind, number, PlanState.ISSUED, settingId, settingType, consultedOn, settingReply,
-                healthAgreedOn, changes, signedBy, signerName, signerTitle, signedOn, document, openedAt, at);
+                id,
+                caseId,
+                kind,
+                number,
+                PlanState.ISSUED,
+                settingId,
+                settingType,
+                consultedOn,
+                settingReply,
+                healthAgreedOn,
+                changes,
+                signedBy,
+                signerName,
+                signerTitle,
+                signedOn,
+                document,
+                openedAt,
+                at);
     }
 }

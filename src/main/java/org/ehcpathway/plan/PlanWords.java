@@ -22,7 +22,8 @@ final class PlanWords {
                 .replaceAll("[\\p{Cc}&&[^\\n\\t]]", "")
                 .strip();
         if (clean.length() > LONGEST) {
-            throw new Refusal("This section is longer than 100,000 characters. Put long reports into the advice instead.");
+            throw new Refusal(
+                    "This section is longer than 100,000 characters. Put long reports into the advice instead.");
         }
         return clean;
     }

@@ -94,8 +94,7 @@ public class Plans {
     }
 
     private PlanVersion open(CaseFile file, PlanKind kind, int number, List<PlanSection> words) {
-        PlanVersion opened =
-                versions.save(PlanVersion.opened(file.c().id(), kind, number, clock.instant()));
+        PlanVersion opened = versions.save(PlanVersion.opened(file.c().id(), kind, number, clock.instant()));
         if (words.isEmpty()) {
             for (PlanPart part : PlanPart.values()) {
                 sections.save(new PlanSection(null, opened.id(), part, "", 0, null, null));
@@ -204,8 +203,8 @@ public class Plans {
 
     /** Makes the document of the signed final plan and closes it. Nothing happens when it was made before. */
     public PlanVersion issueFinal(String reference) {
-        PlanVersion signed = latest(reference, PlanKind.FINAL)
-                .orElseThrow(() -> new Refusal("There is no final plan to issue."));
+        PlanVersion signed =
+                latest(reference, PlanKind.FINAL).orElseThrow(() -> new Refusal("There is no final plan to issue."));
         return switch (signed.state()) {
             case ISSUED -> signed;
             case SIGNED -> issue(reference, signed);
@@ -226,12 +225,17 @@ public class Plans {
     private PlanVersion issue(String reference, PlanVersion version) {
         CaseFile file = files.whole(reference);
         LocalDate today = LocalDate.now(clock);
-        byte[] pdf = document.of(file, version, sections(version), setting(version.settingId()).orElse(null), today);
+        byte[] pdf = document.of(
+                file, version, sections(version), setting(version.settingId()).orElse(null), today);
         Document made = documents.add(
                 reference,
                 DocumentKind.PLAN,
                 version.kind().title() + ", version " + version.number(),
-                reference + "-" + version.kind().title().toLowerCase(java.util.Locale.UK).replace(' ', '-') + ".pdf",
+                reference + "-"
+                        + version.kind()
+                                .title()
+                                .toLowerCase(java.util.Locale.UK)
+                                .replace(' ', '-') + ".pdf",
                 pdf,
                 version.signedBy() == null ? "process" : version.signedBy());
         return versions.save(version.issued(made.id(), clock.instant()));

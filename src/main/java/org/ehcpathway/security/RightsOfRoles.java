@@ -4,6 +4,7 @@ import static org.camunda.bpm.engine.authorization.Authorization.ANY;
 import static org.camunda.bpm.engine.authorization.Permissions.ACCESS;
 import static org.camunda.bpm.engine.authorization.Permissions.ALL;
 import static org.camunda.bpm.engine.authorization.Permissions.CREATE;
+import static org.camunda.bpm.engine.authorization.Permissions.CREATE_INSTANCE;
 import static org.camunda.bpm.engine.authorization.Permissions.READ;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_HISTORY;
 
@@ -36,7 +37,7 @@ class RightsOfRoles {
             "draft-plan",
             "finalise-plan",
             "statutory-letter",
-            "missed-limit");
+            "statutory-limit");
 
     private final AuthorizationService authorizations;
 
@@ -69,6 +70,8 @@ class RightsOfRoles {
         for (String role : Roles.LOG_REQUESTS) {
             rights.add(Right.of(role, Resources.PROCESS_INSTANCE, ANY, CREATE));
         }
+        // Evaluated with the rights of the person who settles whom to ask for advice.
+        rights.add(Right.of(Roles.CASEWORKERS, Resources.DECISION_DEFINITION, "advice-required", CREATE_INSTANCE));
         rights.addAll(allCases(Roles.DATA_OFFICERS));
         // Giving a task to a person brings the right to change its due date with it; the operation log records both.
         rights.addAll(allCases(Roles.MANAGERS, ProcessDefinitionPermissions.TASK_ASSIGN));

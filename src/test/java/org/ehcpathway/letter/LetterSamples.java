@@ -2,6 +2,7 @@ package org.ehcpathway.letter;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.ehcpathway.letter.LetterValues.AdviceText;
 import org.ehcpathway.letter.LetterValues.Council;
 import org.ehcpathway.letter.LetterValues.Dates;
@@ -85,24 +86,50 @@ final class LetterSamples {
                 CHILD,
                 new Recipient("Dr Anna Nguyễn", List.of("Child Health", "2 Mill Lane", "Fenbridge", "FB1 4CD")),
                 "Dr Anna Nguyễn");
-        return copy(
-                v,
-                v.recipient(),
-                null,
-                new AdviceText("regulation 6(1)(c)", "medical advice", false, true),
-                List.of(
+        return change(v)
+                .advice(new AdviceText("regulation 6(1)(c)", "medical advice", false, true))
+                .representations(List.of(
                         new Representation(
                                 "Jo O’Neill",
                                 LocalDate.of(2026, 9, 14),
                                 Passage.wordForWord(
                                         "He cries every morning before school.\n- his words: \"too loud, too many\"\n\nWe are worn out.")),
-                        new Representation("Sam", LocalDate.of(2026, 9, 14), Passage.wordForWord("I like trains."))),
-                List.of("Request for an EHC needs assessment, with the school’s support plans"));
+                        new Representation("Sam", LocalDate.of(2026, 9, 14), Passage.wordForWord("I like trains."))))
+                .evidence(List.of("Request for an EHC needs assessment, with the school’s support plans"))
+                .build();
     }
 
     static LetterValues copyTo(LetterValues v, String name, String... lines) {
-        return copy(
-                v, new Recipient(name, List.of(lines)), v.salutation(), v.advice(), v.representations(), v.evidence());
+        return change(v)
+                .recipient(new Recipient(name, List.of(lines)))
+                .copyOf(v.salutation())
+                .build();
+    }
+
+    static LetterValues readdressed(LetterValues v, Recipient recipient) {
+        return change(v).recipient(recipient).salutation(recipient.name()).build();
+    }
+
+    static LetterValues sentOn(LetterValues v, LocalDate day) {
+        return change(v).date(day).build();
+    }
+
+    /** Every kind to a parent and to a young person, a request to an adviser, a copy for information. */
+    static Stream<LetterValues> all() {
+        return Stream.concat(
+                Stream.of(LetterKind.values()).flatMap(kind -> Stream.of(toParent(kind), toYoungPerson(kind))),
+                Stream.of(
+                        toAdviser(),
+                        copyTo(
+                                toParent(LetterKind.L_10),
+                                "Mr Tom Reed",
+                                "Alder Primary School",
+                                "Fenbridge",
+                                "FB3 7QA")));
+    }
+
+    static String describe(LetterValues v) {
+        return v.kind().id() + " to " + v.recipient().name();
     }
 
     private static LetterValues values(LetterKind kind, Subject subject, Recipient recipient, String salutation) {
@@ -175,32 +202,142 @@ final class LetterSamples {
         };
     }
 
-    private static LetterValues copy(
-            LetterValues v,
-            Recipient recipient,
-            String copyOf,
-            AdviceText advice,
-            List<Representation> representations,
-            List<String> evidence) {
-        return new LetterValues(
-                v.kind(),
-                v.templateVersion(),
-                v.date(),
-                v.reference(),
-                recipient,
-                copyOf,
-                v.salutation(),
-                v.council(),
-                v.child(),
-                v.dates(),
-                v.request(),
-                v.decision(),
-                v.rights(),
-                advice,
-                representations,
-                evidence,
-                v.nextSteps(),
-                v.enclosures(),
-                v.signature());
+    static Council withLogo(String picture) {
+        return new Council(
+                COUNCIL.name(),
+                COUNCIL.serviceName(),
+                COUNCIL.addressLines(),
+                COUNCIL.phone(),
+                COUNCIL.email(),
+                COUNCIL.website(),
+                picture,
+                COUNCIL.mediationAdviser(),
+                COUNCIL.mediationOfficer(),
+                COUNCIL.disagreementResolution(),
+                COUNCIL.informationService(),
+                COUNCIL.tribunal(),
+                COUNCIL.schoolsInformation(),
+                COUNCIL.localOffer());
+    }
+
+    /** A letter with one thing changed. */
+    static Change change(LetterValues letter) {
+        return new Change(letter);
+    }
+
+    static final class Change {
+
+        private final LetterValues v;
+        private LocalDate date;
+        private Recipient recipient;
+        private String copyOf;
+        private String salutation;
+        private Council council;
+        private DecisionText decision;
+        private AppealRights rights;
+        private AdviceText advice;
+        private List<Representation> representations;
+        private List<String> evidence;
+        private List<String> enclosures;
+        private Signature signature;
+
+        private Change(LetterValues letter) {
+            v = letter;
+            date = v.date();
+            recipient = v.recipient();
+            copyOf = v.copyOf();
+            salutation = v.salutation();
+            council = v.council();
+            decision = v.decision();
+            rights = v.rights();
+            advice = v.advice();
+            representations = v.representations();
+            evidence = v.evidence();
+            enclosures = v.enclosures();
+            signature = v.signature();
+        }
+
+        Change date(LocalDate value) {
+            date = value;
+            return this;
+        }
+
+        Change recipient(Recipient value) {
+            recipient = value;
+            return this;
+        }
+
+        Change copyOf(String value) {
+            copyOf = value;
+            return this;
+        }
+
+        Change salutation(String value) {
+            salutation = value;
+            return this;
+        }
+
+        Change council(Council value) {
+            council = value;
+            return this;
+        }
+
+        Change decision(DecisionText value) {
+            decision = value;
+            return this;
+        }
+
+        Change rights(AppealRights value) {
+            rights = value;
+            return this;
+        }
+
+        Change advice(AdviceText value) {
+            advice = value;
+            return this;
+        }
+
+        Change representations(List<Representation> value) {
+            representations = value;
+            return this;
+        }
+
+        Change evidence(List<String> value) {
+            evidence = value;
+            return this;
+        }
+
+        Change enclosures(List<String> value) {
+            enclosures = value;
+            return this;
+        }
+
+        Change signature(Signature value) {
+            signature = value;
+            return this;
+        }
+
+        LetterValues build() {
+            return new LetterValues(
+                    v.kind(),
+                    v.templateVersion(),
+                    date,
+                    v.reference(),
+                    recipient,
+                    copyOf,
+                    salutation,
+                    council,
+                    v.child(),
+                    v.dates(),
+                    v.request(),
+                    decision,
+                    rights,
+                    advice,
+                    representations,
+                    evidence,
+                    v.nextSteps(),
+                    enclosures,
+                    signature);
+        }
     }
 }

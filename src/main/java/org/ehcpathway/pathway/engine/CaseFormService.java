@@ -78,7 +78,8 @@ class CaseFormService extends FormServiceImpl {
                 .initializeFormKeys()
                 .singleResult();
         if (task == null) {
-            // Unknown, done by somebody else meanwhile, or not theirs to see: the engine says which, and nothing is recorded.
+            // Unknown, done by somebody else meanwhile, or not theirs to see: the engine says which, and nothing is
+            // recorded.
             return step.apply(Map.of());
         }
         var person = engine.get().getIdentityService().getCurrentAuthentication();

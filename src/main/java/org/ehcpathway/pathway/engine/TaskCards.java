@@ -54,7 +54,8 @@ class TaskCards implements TaskListener {
             return "ADV-02";
         }
         return file.deadlines().stream()
-                .filter(deadline -> deadline.supersededAt() == null && deadline.due().equals(due))
+                .filter(deadline ->
+                        deadline.supersededAt() == null && deadline.due().equals(due))
                 .max(Comparator.comparing(Deadline::isOpen))
                 .map(Deadline::rule)
                 .orElse("our own target");

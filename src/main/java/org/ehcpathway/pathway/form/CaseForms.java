@@ -111,11 +111,13 @@ public class CaseForms {
                     || value instanceof Number
                     || value instanceof String text && text.matches("[A-Za-z0-9_.:-]{0,64}");
             if (Vars.isReserved(key)) {
-                throw new BadUserRequestException("The field " + key + " is the pathway's own and cannot be set by a form.");
+                throw new BadUserRequestException(
+                        "The field " + key + " is the pathway's own and cannot be set by a form.");
             }
             if (!code) {
-                throw new BadUserRequestException("The field " + key + " of task " + entry.taskId()
-                        + " holds free text, which is not kept in a process. Give the task one of the application's forms.");
+                throw new BadUserRequestException(
+                        "The field " + key + " of task " + entry.taskId()
+                                + " holds free text, which is not kept in a process. Give the task one of the application's forms.");
             }
         });
         return values;

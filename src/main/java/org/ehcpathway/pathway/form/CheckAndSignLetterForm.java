@@ -36,7 +36,9 @@ class CheckAndSignLetterForm implements CaseForm {
             entry.onlyFor("Letter " + kind.id() + " is signed by a manager.", Roles.MANAGERS);
         } else {
             entry.onlyFor(
-                    "Letter " + kind.id() + " is signed by a caseworker or a manager.", Roles.CASEWORKERS, Roles.MANAGERS);
+                    "Letter " + kind.id() + " is signed by a caseworker or a manager.",
+                    Roles.CASEWORKERS,
+                    Roles.MANAGERS);
         }
         Verdict verdict = entry.requiredChoice("verdict", "The letter", Verdict.class);
         String nextSteps = entry.text("nextSteps", "Next steps in your own words");

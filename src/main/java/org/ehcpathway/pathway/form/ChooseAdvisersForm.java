@@ -155,7 +155,8 @@ class ChooseAdvisersForm implements CaseForm {
         if (!hearing && !sight) {
             return "";
         }
-        String whom = hearing && sight ? "hearing and visually impaired" : hearing ? "hearing impaired" : "visually impaired";
+        String whom =
+                hearing && sight ? "hearing and visually impaired" : hearing ? "hearing impaired" : "visually impaired";
         return ", after consulting a qualified teacher of the " + whom + " (regulation 6(2))";
     }
 

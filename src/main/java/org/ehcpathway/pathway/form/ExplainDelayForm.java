@@ -45,7 +45,8 @@ class ExplainDelayForm implements CaseForm {
                 entry.reference(),
                 entry.user(),
                 "Delay explained: " + entry.variable(Vars.RULE),
-                "Told on " + Moments.shown(on) + ", " + how + ". New target: " + Moments.shown(target) + ". Reason: " + reason);
+                "Told on " + Moments.shown(on) + ", " + how + ". New target: " + Moments.shown(target) + ". Reason: "
+                        + reason);
         return Map.of();
     }
 }

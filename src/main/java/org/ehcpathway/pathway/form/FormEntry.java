@@ -89,7 +89,8 @@ public final class FormEntry {
         }
         String text = ((String) value).replace("\r\n", "\n").strip();
         if (text.length() > LONGEST_TEXT) {
-            throw new Refusal("“" + label + "” is too long: at most 20,000 characters can be kept here. Upload a longer text as a paper.");
+            throw new Refusal("“" + label
+                    + "” is too long: at most 20,000 characters can be kept here. Upload a longer text as a paper.");
         }
         if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')) {
             throw new Refusal("“" + label + "” contains characters that cannot be printed. Please type it again.");

@@ -29,12 +29,12 @@ class RecommendAtPanelForm implements CaseForm {
     @Override
     public Map<String, Object> record(FormEntry entry) {
         entry.onlyFor("Recommendations are made by panel members.", Roles.PANEL_MEMBERS);
-        Recommended recommended =
-                entry.requiredChoice("recommendation", "The panel recommends", Recommended.class);
+        Recommended recommended = entry.requiredChoice("recommendation", "The panel recommends", Recommended.class);
         String reasons = entry.requiredText("reasons", "Reasons");
         String provision = entry.text("provision", "Provision recommended");
         if (!entry.ticked("noConnection", "No member is connected with the child, the family or the setting")) {
-            throw new Refusal("Confirm that no member who took part is connected with the child, the family or the setting.");
+            throw new Refusal(
+                    "Confirm that no member who took part is connected with the child, the family or the setting.");
         }
         files.recommend(entry.reference(), recommended == Recommended.PLAN, reasons, provision, entry.user());
         return Map.of();

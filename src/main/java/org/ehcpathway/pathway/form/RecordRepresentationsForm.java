@@ -48,17 +48,20 @@ class RecordRepresentationsForm implements CaseForm {
                 throw new Refusal("The 15 days run until " + Moments.shown(lastDay)
                         + ", that day included. Until then the family can still answer.");
             }
-            files.note(entry.reference(), entry.user(), "No representations received", "The 15 days are over (PLAN-04).");
+            files.note(
+                    entry.reference(), entry.user(), "No representations received", "The 15 days are over (PLAN-04).");
             return Map.of();
         }
         if (words == null && setting == null) {
             throw new Refusal("Write down what the family says, or the setting it asks for.");
         }
         if (meetingWanted && meetingOn == null) {
-            throw new Refusal("The family wants a meeting with an officer. Hold it, then give its date (regulation 13(1)).");
+            throw new Refusal(
+                    "The family wants a meeting with an officer. Hold it, then give its date (regulation 13(1)).");
         }
         if (meetingOn != null && meetingOn.isAfter(today)) {
-            throw new Refusal("The meeting is on a day that has not come yet. Complete this task when it has been held.");
+            throw new Refusal(
+                    "The meeting is on a day that has not come yet. Complete this task when it has been held.");
         }
         if (words != null) {
             files.keepView(entry.reference(), ViewTopic.DRAFT_PLAN, by, on, words, entry.user());
@@ -68,7 +71,10 @@ class RecordRepresentationsForm implements CaseForm {
         }
         if (meetingOn != null) {
             files.note(
-                    entry.reference(), entry.user(), "Meeting with the family held", "On " + Moments.shown(meetingOn) + " (PLAN-05).");
+                    entry.reference(),
+                    entry.user(),
+                    "Meeting with the family held",
+                    "On " + Moments.shown(meetingOn) + " (PLAN-05).");
         }
         return Map.of();
     }

@@ -66,7 +66,8 @@ class RecordRequestForm implements CaseForm {
         Map<String, Object> variables = new HashMap<>();
         variables.put(Vars.CASE, opened.reference());
         variables.put(Vars.TEAM, opened.team());
-        variables.put(Vars.MANAGER_TEAM, council.team(opened.team()).orElseThrow().managerGroup());
+        variables.put(
+                Vars.MANAGER_TEAM, council.team(opened.team()).orElseThrow().managerGroup());
         for (String rule : CLOCKS) {
             Deadline deadline = deadlines.start(opened.reference(), rule, request.receivedOn());
             String name = rule.toLowerCase(java.util.Locale.ROOT).replace("-", "");

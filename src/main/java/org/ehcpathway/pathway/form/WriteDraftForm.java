@@ -28,7 +28,8 @@ class WriteDraftForm implements CaseForm {
         }
         List<String> faults = plans.faults(entry.reference());
         if (!faults.isEmpty()) {
-            throw new Refusal("The draft cannot go out yet. " + faults.get(0) + " Write it on the Plan page of the case.");
+            throw new Refusal(
+                    "The draft cannot go out yet. " + faults.get(0) + " Write it on the Plan page of the case.");
         }
         return Map.of();
     }

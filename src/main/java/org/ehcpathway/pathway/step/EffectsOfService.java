@@ -25,8 +25,7 @@ public class EffectsOfService {
     private final Timescales timescales;
     private final WaitingLimits limits;
 
-    public EffectsOfService(
-            Deadlines deadlines, AdviceRegister advice, Timescales timescales, WaitingLimits limits) {
+    public EffectsOfService(Deadlines deadlines, AdviceRegister advice, Timescales timescales, WaitingLimits limits) {
         this.deadlines = deadlines;
         this.advice = advice;
         this.timescales = timescales;

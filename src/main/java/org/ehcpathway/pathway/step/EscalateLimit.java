@@ -41,7 +41,6 @@ public class EscalateLimit implements JavaDelegate {
                 rule + " was due on " + Moments.shown(Moments.day(due)) + ". The duty goes on.");
         urgency.raiseCase(reference, Urgency.LATE);
         execution.setVariable(
-                Vars.EXPLAIN_DUE,
-                Moments.due(workingDays.plus(LocalDate.now(clock), EXPLAIN_WITHIN_WORKING_DAYS)));
+                Vars.EXPLAIN_DUE, Moments.due(workingDays.plus(LocalDate.now(clock), EXPLAIN_WITHIN_WORKING_DAYS)));
     }
 }

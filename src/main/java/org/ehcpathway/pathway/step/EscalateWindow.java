@@ -26,7 +26,8 @@ public class EscalateWindow implements JavaDelegate {
                 (String) execution.getVariable(Vars.CASE),
                 "process",
                 "Representations window closed",
-                "The 15 days ended on " + Moments.shown(Moments.day(lastDay)) + " (PLAN-04). No answer is recorded yet.");
+                "The 15 days ended on " + Moments.shown(Moments.day(lastDay))
+                        + " (PLAN-04). No answer is recorded yet.");
         urgency.raiseInstance(execution.getProcessInstanceId(), Urgency.LATE);
     }
 }

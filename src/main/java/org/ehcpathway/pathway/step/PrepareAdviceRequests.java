@@ -3,11 +3,11 @@ package org.ehcpathway.pathway.step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.ehcpathway.casefile.Advice;
+import org.ehcpathway.casefile.AdviceRegister;
+import org.ehcpathway.casefile.AdviceState;
 import org.ehcpathway.letter.LetterKind;
 import org.ehcpathway.letter.Letters;
 import org.ehcpathway.pathway.Vars;
-import org.ehcpathway.casefile.AdviceRegister;
-import org.ehcpathway.casefile.AdviceState;
 import org.springframework.stereotype.Component;
 
 /** Prepares one letter L-05 for every adviser to be asked (regulation 6(1) and (3)). */

@@ -25,7 +25,6 @@ public class RecordService implements JavaDelegate {
         Served served = letters.recordService(id);
         execution.setVariable(Vars.LETTER_SENT_ON, served.sentOn().toString());
         execution.setVariable(Vars.LETTER_SERVED_ON, served.servedOn().toString());
-        execution.setVariables(
-                effects.of((String) execution.getVariable(Vars.CASE), letters.get(id), served));
+        execution.setVariables(effects.of((String) execution.getVariable(Vars.CASE), letters.get(id), served));
     }
 }

@@ -29,7 +29,6 @@ public class SetAdviceTarget implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         execution.setVariable(
-                Vars.ADVICE_REQUESTS_DUE,
-                Moments.due(workingDays.plus(LocalDate.now(clock), TARGET_IN_WORKING_DAYS)));
+                Vars.ADVICE_REQUESTS_DUE, Moments.due(workingDays.plus(LocalDate.now(clock), TARGET_IN_WORKING_DAYS)));
     }
 }

@@ -27,11 +27,13 @@ public class WarnOfLimit implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         String reference = (String) execution.getVariable(Vars.CASE);
         String rule = (String) execution.getVariable(Vars.RULE);
-        boolean open = deadlines.current(reference, rule).filter(Deadline::isOpen).isPresent();
+        boolean open =
+                deadlines.current(reference, rule).filter(Deadline::isOpen).isPresent();
         execution.setVariable(Vars.LIMIT_MET, !open);
         if (open) {
             String due = (String) execution.getVariable(Vars.LIMIT_DUE);
-            files.note(reference, "process", "Limit near", rule + " is due on " + Moments.shown(Moments.day(due)) + ".");
+            files.note(
+                    reference, "process", "Limit near", rule + " is due on " + Moments.shown(Moments.day(due)) + ".");
             urgency.raiseCase(reference, Urgency.NEAR);
         }
     }

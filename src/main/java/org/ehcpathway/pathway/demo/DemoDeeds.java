@@ -1,0 +1,288 @@
+package org.ehcpathway.pathway.demo;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.ehcpathway.casefile.Advice;
+import org.ehcpathway.casefile.AdviceRegister;
+import org.ehcpathway.casefile.DocumentKind;
+import org.ehcpathway.casefile.Documents;
+import org.ehcpathway.letter.PdfRenderer;
+import org.ehcpathway.pathway.Vars;
+import org.ehcpathway.plan.PlanPart;
+import org.ehcpathway.plan.PlanSection;
+import org.ehcpathway.plan.Plans;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** What the people of the demo council do at each step of a child's case, with the same forms that Tasklist shows. */
+@Component
+@Profile("demo")
+class DemoDeeds {
+
+    private static final String ANOTHER_SETTING = "100002";
+
+    private final PathwayDriver people;
+    private final TaskService tasks;
+    private final AdviceRegister advice;
+    private final Documents documents;
+    private final Plans plans;
+    private final PdfRenderer pdf;
+    private final Clock clock;
+
+    DemoDeeds(
+            PathwayDriver people,
+            TaskService tasks,
+            AdviceRegister advice,
+            Documents documents,
+            Plans plans,
+            PdfRenderer pdf,
+            Clock clock) {
+        this.people = people;
+        this.tasks = tasks;
+        this.advice = advice;
+        this.documents = documents;
+        this.plans = plans;
+        this.pdf = pdf;
+        this.clock = clock;
+    }
+
+    void doStep(DemoLife life, DemoStep step) {
+        switch (step) {
+            case REQUEST -> {
+                life.opened(people.request("support", life.request()));
+                people.runJobs();
+            }
+            case SIGN_CONSULTATION -> sign(life.caseworker(), life);
+            case CONSIDER -> consider(life);
+            case DECIDE_TO_ASSESS -> decideToAssess(life);
+            case SIGN_ASSESSMENT_DECISION -> sign(
+                    life.road() == DemoLife.Road.NOT_ASSESSED ? life.manager() : life.caseworker(), life);
+            case CHOOSE_ADVISERS -> complete(life.caseworker(), life, "userTask_chooseAdvisers", Map.of());
+            case SIGN_ADVICE_REQUESTS -> complete(
+                    life.caseworker(), life, "userTask_signAdviceRequests", Map.of("sign", true));
+            case FIRST_ADVICE, SECOND_ADVICE, THIRD_ADVICE -> giveOne(life);
+            case LAST_ADVICE -> giveAll(life);
+            case RECOMMEND -> recommend(life);
+            case DECIDE_ON_PLAN -> decideOnPlan(life);
+            case SIGN_PLAN_DECISION -> sign(
+                    life.road() == DemoLife.Road.NO_PLAN ? life.manager() : life.caseworker(), life);
+            case WRITE_DRAFT -> writeDraft(life);
+            case SIGN_DRAFT -> sign(life.caseworker(), life);
+            case RECORD_REPRESENTATIONS -> recordRepresentations(life);
+            case PREPARE_FINAL -> prepareFinal(life);
+            case NAME_SETTING -> nameSetting(life);
+            case SIGN_FINAL -> sign(life.manager(), life);
+        }
+    }
+
+    private void sign(String user, DemoLife life) {
+        complete(user, life, "userTask_checkAndSign", Map.of("verdict", "SIGN"));
+    }
+
+    private void complete(String user, DemoLife life, String task, Map<String, Object> form) {
+        people.complete(user, life.reference(), task, form);
+    }
+
+    private void consider(DemoLife life) {
+        complete(
+                life.caseworker(),
+                life,
+                "userTask_considerRequest",
+                Map.of(
+                        "familyWords", "We are worried about how unhappy " + life.childsName() + " is at school.",
+                        "familyWordsBy", life.familyName(),
+                        "familyWordsOn", today().toString(),
+                        "evidence", "The school's records show three cycles of support with little progress.",
+                        "advice", life.road() == DemoLife.Road.NOT_ASSESSED ? "UNSURE" : "ASSESS"));
+    }
+
+    private void decideToAssess(DemoLife life) {
+        boolean assess = life.road() != DemoLife.Road.NOT_ASSESSED;
+        complete(
+                life.manager(),
+                life,
+                "userTask_decideWhetherToAssess",
+                Map.of(
+                        "hasSen", "YES",
+                        "planMayBeNecessary", assess ? "YES" : "NO",
+                        "reasons",
+                                assess
+                                        ? life.childsName()
+                                                + " has made little progress although the school has helped in many ways."
+                                        : life.childsName()
+                                                + " makes good progress with the help that the school gives from what it has.",
+                        "evidence", "The request, the school's records and what the family told us."));
+    }
+
+    private void giveOne(DemoLife life) {
+        open(life).stream().findFirst().ifPresent(task -> give(life, task));
+    }
+
+    private void giveAll(DemoLife life) {
+        open(life).forEach(task -> give(life, task));
+    }
+
+    private List<Task> open(DemoLife life) {
+        return people.tasks(life.reference(), "userTask_provideAdvice").stream()
+                .sorted(Comparator.comparing(this::adviceOf))
+                .toList();
+    }
+
+    private Long adviceOf(Task task) {
+        return (Long) tasks.getVariable(task.getId(), Vars.ADVICE);
+    }
+
+    private void give(DemoLife life, Task task) {
+        Advice asked = advice.get(adviceOf(task));
+        String user = adviser(life, asked.adviserGroup());
+        Map<String, Object> form = new HashMap<>();
+        form.put("outcome", "RECEIVED");
+        form.put("receivedOn", today().toString());
+        if (asked.adviserGroup().startsWith("team-")) {
+            form.put("words", life.childsName() + " loves drawing and being outside. Noise and crowds are too much.");
+        } else {
+            Long document = documents
+                    .add(
+                            life.reference(),
+                            DocumentKind.ADVICE,
+                            asked.kind().title(),
+                            "advice-" + asked.id() + ".pdf",
+                            report(life, asked),
+                            user)
+                    .id();
+            tasks.setVariableLocal(task.getId(), Vars.UPLOADED_DOCUMENT, document);
+        }
+        people.complete(user, task, form);
+    }
+
+    /** The person who sits in the group; where the demo council has none, the caseworker takes the advice in by post. */
+    private static String adviser(DemoLife life, String group) {
+        return switch (group) {
+            case "advisers-psychology" -> "adviser";
+            case "advisers-health" -> "adviserhealth";
+            case "advisers-social-care" -> "advisersocial";
+            case "setting-100001" -> "setting";
+            case "setting-100002" -> "settingsouth";
+            default -> life.caseworker();
+        };
+    }
+
+    private byte[] report(DemoLife life, Advice asked) {
+        String title = asked.kind().title() + ": " + life.childsName();
+        return pdf.render(
+                "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en-GB\"><head><title>" + title
+                        + "</title><style>body{font-family:Doc}</style></head><body><h1>" + title + "</h1>"
+                        + "<h2>Needs</h2><p>" + life.childsName() + " needs help to follow what is said in class.</p>"
+                        + "<h2>Provision</h2><p>Small-group teaching for 30 minutes a day by a trained assistant.</p>"
+                        + "<h2>Outcomes</h2><p>By the end of the year " + life.childsName()
+                        + " tells an adult when help is needed.</p></body></html>",
+                today(),
+                List.of());
+    }
+
+    private void recommend(DemoLife life) {
+        complete(
+                "panel",
+                life,
+                "userTask_recommendAtPanel",
+                Map.of(
+                        "recommendation", life.road() == DemoLife.Road.NO_PLAN ? "NO_PLAN" : "PLAN",
+                        "reasons", "The advice agrees on what is needed and how much of it.",
+                        "provision", "15 hours a week",
+                        "noConnection", true));
+    }
+
+    private void decideOnPlan(DemoLife life) {
+        boolean plan = life.road() != DemoLife.Road.NO_PLAN;
+        complete(
+                life.manager(),
+                life,
+                "userTask_decideWhetherToIssue",
+                Map.of(
+                        "planNecessary", plan ? "YES" : "NO",
+                        "reasons",
+                                plan
+                                        ? life.childsName() + " needs more help than a school can give from what it has."
+                                        : "The assessment shows that the school can give " + life.childsName()
+                                                + " what is needed from what it has.",
+                        "evidence", "All the advice of the assessment, and the panel's recommendation."));
+    }
+
+    private void writeDraft(DemoLife life) {
+        for (PlanSection section : plans.sections(plans.working(life.reference()))) {
+            String words = words(section.part(), life.childsName());
+            plans.write(life.reference(), section.part(), words, section.counter(), life.caseworker());
+        }
+        complete(life.caseworker(), life, "userTask_writeDraft", Map.of("complete", true));
+    }
+
+    private static String words(PlanPart part, String name) {
+        return switch (part) {
+            case A -> name + " loves drawing and being outside. Noise and crowds are too much.\n"
+                    + "The family hopes that " + name + " will be happy at school and make friends.";
+            case B -> "B1. " + name + " understands spoken language at the level of a child two years younger.\n"
+                    + "B2. " + name + " becomes anxious in large groups and then cannot learn.";
+            case C -> "The assessment found no health needs that relate to the special educational needs.";
+            case D -> "The assessment found no social care needs that relate to the special educational needs.";
+            case E -> "E1. By the end of the key stage " + name + " follows three-part instructions in four of five lessons.\n"
+                    + "E2. By the end of the year " + name + " stays in class for whole lessons on four of five days.";
+            case F -> "F1. For B1 and E1: a language programme set by a speech and language therapist, given by a trained"
+                    + " teaching assistant for 20 minutes on each school day, reviewed by the therapist every term.\n"
+                    + "F2. For B2 and E2: a quiet place to work with one adult for 30 minutes on each school day.";
+            case G -> "The assessment found no health provision to be reasonably required.";
+            case H1 -> "No provision must be made under section 2 of the Chronically Sick and Disabled Persons Act 1970.";
+            case H2 -> "The assessment found no other social care provision to be reasonably required.";
+            case J -> "";
+        };
+    }
+
+    private void recordRepresentations(DemoLife life) {
+        complete(
+                life.caseworker(),
+                life,
+                "userTask_recordRepresentations",
+                Map.of(
+                        "answer", "GIVEN",
+                        "words", "We agree with the draft. Please name Birchwood School.",
+                        "saidBy", life.familyName(),
+                        "saidOn", today().toString(),
+                        "requestedSetting", "Birchwood School",
+                        "meetingWanted", false));
+    }
+
+    private void prepareFinal(DemoLife life) {
+        complete(
+                life.caseworker(),
+                life,
+                "userTask_prepareFinalPlan",
+                Map.of(
+                        "naming", "SETTING",
+                        "settingUrn", ANOTHER_SETTING,
+                        "settingType", "maintained special school",
+                        "consultedOn", today().minusDays(16).toString(),
+                        "settingReply", "ACCEPTS",
+                        "healthAgreedOn", today().minusDays(3).toString(),
+                        "changes", "Nothing but section I: the family agreed with the draft."));
+    }
+
+    private void nameSetting(DemoLife life) {
+        complete(
+                life.manager(),
+                life,
+                "userTask_nameSettingAndSign",
+                Map.of(
+                        "verdict", "SIGN",
+                        "ground", "REQUESTED",
+                        "reasons", "The family asked for Birchwood School and no exception of the law applies."));
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

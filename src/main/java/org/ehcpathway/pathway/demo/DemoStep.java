@@ -1,0 +1,35 @@
+package org.ehcpathway.pathway.demo;
+
+/** The steps of the pathway in their order, with the day after the request on which a demo life takes them. */
+enum DemoStep {
+    REQUEST(0),
+    SIGN_CONSULTATION(2),
+    CONSIDER(13),
+    DECIDE_TO_ASSESS(21),
+    SIGN_ASSESSMENT_DECISION(22),
+    CHOOSE_ADVISERS(25),
+    SIGN_ADVICE_REQUESTS(26),
+    FIRST_ADVICE(41),
+    SECOND_ADVICE(48),
+    THIRD_ADVICE(55),
+    LAST_ADVICE(62),
+    RECOMMEND(75),
+    DECIDE_ON_PLAN(80),
+    SIGN_PLAN_DECISION(82),
+    WRITE_DRAFT(98),
+    SIGN_DRAFT(100),
+    RECORD_REPRESENTATIONS(112),
+    PREPARE_FINAL(121),
+    NAME_SETTING(123),
+    SIGN_FINAL(125);
+
+    private final int day;
+
+    DemoStep(int day) {
+        this.day = day;
+    }
+
+    int day() {
+        return day;
+    }
+}

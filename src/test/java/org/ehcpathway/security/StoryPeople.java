@@ -1,0 +1,40 @@
+package org.ehcpathway.security;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.ehcpathway.pathway.AdjustableClock;
+import org.ehcpathway.pathway.demo.PathwayDriver;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * The people of the demo council for stories on either database. The demo profile itself cannot be used there: it refuses every
+ * database but its own.
+ */
+@TestConfiguration(proxyBeanMethods = false)
+public class StoryPeople {
+
+    @Bean
+    DemoCouncil peopleOfTheStories(IdentityService identities) {
+        return new DemoCouncil(identities);
+    }
+
+    /** The people's passwords are their names, as in the demo council. */
+    @Bean
+    ProcessEnginePlugin passwordsOfTheStories() {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void postInit(ProcessEngineConfigurationImpl engine) {
+                engine.setEnablePasswordPolicy(false);
+            }
+        };
+    }
+
+    @Bean
+    PathwayDriver pathwayDriver(ProcessEngine engine, AdjustableClock clock) {
+        return new PathwayDriver(engine, clock);
+    }
+}

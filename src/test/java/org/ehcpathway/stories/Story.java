@@ -1,0 +1,304 @@
+package org.ehcpathway.stories;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.ehcpathway.casefile.Address;
+import org.ehcpathway.casefile.CaseFile;
+import org.ehcpathway.casefile.CaseFiles;
+import org.ehcpathway.casefile.Deadline;
+import org.ehcpathway.casefile.DocumentKind;
+import org.ehcpathway.casefile.Documents;
+import org.ehcpathway.casefile.SettingRegister;
+import org.ehcpathway.letter.Letter;
+import org.ehcpathway.letter.LetterKind;
+import org.ehcpathway.letter.LetterRecipient;
+import org.ehcpathway.letter.Letters;
+import org.ehcpathway.letter.PdfRenderer;
+import org.ehcpathway.pathway.AdjustableClock;
+import org.ehcpathway.pathway.Vars;
+import org.ehcpathway.pathway.demo.PathwayDriver;
+import org.ehcpathway.plan.PlanPart;
+import org.ehcpathway.plan.PlanSection;
+import org.ehcpathway.plan.Plans;
+import org.ehcpathway.security.StoryPeople;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+
+/**
+ * The whole application with nobody at the screen: stories walk cases through it form by form, in a time of their own. Jobs
+ * and timers run when the story comes to their moment, never before.
+ */
+@SpringBootTest(
+        properties = {
+            "camunda.bpm.job-execution.enabled=false",
+            "spring.config.import=classpath:council-demo.yaml",
+            "ehc.admin.user=headofservice",
+            "ehc.admin.password=a-long-password-of-tests",
+            "ehc.outbox=target/outbox-of-stories"
+        })
+@ActiveProfiles("stories")
+@Import(StoryPeople.class)
+abstract class Story {
+
+    @Autowired
+    PathwayDriver people;
+
+    @Autowired
+    AdjustableClock clock;
+
+    @Autowired
+    CaseFiles files;
+
+    @Autowired
+    Letters letters;
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    Documents documents;
+
+    @Autowired
+    SettingRegister settings;
+
+    @Autowired
+    PdfRenderer pdf;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    HistoryService history;
+
+    @BeforeEach
+    void schoolsAreKnown() {
+        if (settings.all().stream().noneMatch(known -> known.urn().equals("100001"))) {
+            settings.add(
+                    "100001",
+                    "Ashdown Primary School",
+                    "Mrs Grace Holloway",
+                    "office@ashdown.example.org",
+                    new Address("Ashdown Lane", null, "Exampleton", null, "ZX4 1AA"));
+            settings.add(
+                    "100002",
+                    "Birchwood School",
+                    "Mr Daniel Reeve",
+                    "office@birchwood.example.org",
+                    new Address("Birch Road", null, "Exampleton", null, "ZX4 2BB"));
+        }
+    }
+
+    @AfterEach
+    void timeRunsAgain() {
+        clock.run();
+    }
+
+    /** Nine in the morning of a day. */
+    void on(LocalDate day) {
+        people.moveTo(day.atTime(LocalTime.of(9, 0)));
+    }
+
+    void on(int year, int month, int day) {
+        on(LocalDate.of(year, month, day));
+    }
+
+    /** The request of the parent of Nell Ashby, who attends a primary school; letters go by post. */
+    static Map<String, Object> nellsRequest(LocalDate receivedOn) {
+        Map<String, Object> form = new HashMap<>();
+        form.put("receivedOn", receivedOn.toString());
+        form.put("source", "PARENT");
+        form.put("requestedBy", "Ruth Ashby");
+        form.put(
+                "requestSummary",
+                "Nell finds reading and being with other children very hard. Two cycles of support have not helped.");
+        form.put("familyWords", "Nell comes home in tears and says she is stupid. She is not.");
+        form.put("firstNames", "Nell");
+        form.put("lastName", "Ashby");
+        form.put("birthDate", "2018-03-09");
+        form.put("addressLine1", "7 Mill Lane");
+        form.put("town", "Exampleton");
+        form.put("postcode", "ZX1 4QQ");
+        form.put("firstLanguage", "English");
+        form.put("contact1Name", "Ruth Ashby");
+        form.put("contact1Relationship", "Mother");
+        form.put("contact1Responsibility", true);
+        form.put("contact1Channel", "POST");
+        form.put("contact1SameAddress", true);
+        form.put("settingUrn", "100001");
+        return form;
+    }
+
+    String nellsRequestArrives(LocalDate receivedOn) {
+        return people.request("caseworker", nellsRequest(receivedOn));
+    }
+
+    void sign(String user, String reference) {
+        people.complete(user, reference, "userTask_checkAndSign", Map.of("verdict", "SIGN"));
+    }
+
+    void consider(String reference) {
+        people.complete(
+                "caseworker",
+                reference,
+                "userTask_considerRequest",
+                Map.of(
+                        "familyWords", "We only want her to be happy at school again.",
+                        "familyWordsBy", "Ruth Ashby",
+                        "familyWordsOn", LocalDate.now(clock).toString(),
+                        "evidence", "Two cycles of assess, plan, do, review with little progress.",
+                        "advice", "ASSESS"));
+    }
+
+    void decideToAssess(String reference, boolean needs, boolean plan) {
+        people.complete(
+                "manager",
+                reference,
+                "userTask_decideWhetherToAssess",
+                Map.of(
+                        "hasSen", needs ? "YES" : "NO",
+                        "planMayBeNecessary", plan ? "YES" : "NO",
+                        "reasons",
+                                plan
+                                        ? "Nell has made little progress although her school has helped her in many ways."
+                                        : "Nell’s school can meet her needs from what it has, and she makes good progress.",
+                        "evidence", "School report of 1 September 2026."));
+    }
+
+    void askForAdvice(String reference) {
+        people.complete("caseworker", reference, "userTask_chooseAdvisers", Map.of());
+        people.complete("caseworker", reference, "userTask_signAdviceRequests", Map.of("sign", true));
+    }
+
+    /** Every adviser asked gives a report, as the person who sits in their group. */
+    void allAdviceArrives(String reference) {
+        for (Task task : people.tasks(reference, "userTask_provideAdvice")) {
+            give(task, reference);
+        }
+    }
+
+    void give(Task task, String reference) {
+        String group = (String) tasks.getVariable(task.getId(), Vars.ADVISER_GROUP);
+        String user =
+                switch (group) {
+                    case "advisers-psychology" -> "adviser";
+                    case "advisers-health" -> "adviserhealth";
+                    case "advisers-social-care" -> "advisersocial";
+                    case "setting-100001" -> "setting";
+                    default -> "caseworker";
+                };
+        Map<String, Object> form = new HashMap<>();
+        form.put("outcome", "RECEIVED");
+        form.put("receivedOn", LocalDate.now(clock).toString());
+        if (group.startsWith("team-")) {
+            form.put("words", "Please listen to her. She loves drawing and her dog.");
+        } else {
+            Long document = documents
+                    .add(reference, DocumentKind.ADVICE, "Report", "report.pdf", report("Report of " + group), user)
+                    .id();
+            tasks.setVariableLocal(task.getId(), Vars.UPLOADED_DOCUMENT, document);
+        }
+        people.complete(user, task, form);
+    }
+
+    byte[] report(String title) {
+        return pdf.render(
+                "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en-GB\"><head><title>" + title
+                        + "</title><style>body{font-family:Doc}</style></head><body><h1>" + title
+                        + "</h1><p>Needs, provision and outcomes.</p></body></html>",
+                LocalDate.now(clock),
+                List.of());
+    }
+
+    void recommend(String reference, boolean plan) {
+        people.complete(
+                "panel",
+                reference,
+                "userTask_recommendAtPanel",
+                Map.of(
+                        "recommendation",
+                        plan ? "PLAN" : "NO_PLAN",
+                        "reasons",
+                        "The advice agrees on what Nell needs and how much of it.",
+                        "noConnection",
+                        true));
+    }
+
+    void decideOnPlan(String reference, boolean plan) {
+        people.complete(
+                "manager",
+                reference,
+                "userTask_decideWhetherToIssue",
+                Map.of(
+                        "planNecessary", plan ? "YES" : "NO",
+                        "reasons", "The assessment shows what Nell needs and who can give it to her.",
+                        "evidence", "All advice of the assessment."));
+    }
+
+    void writePlan(String reference) {
+        for (PlanSection section : plans.sections(plans.working(reference))) {
+            if (section.part() != PlanPart.J) {
+                plans.write(
+                        reference,
+                        section.part(),
+                        "What is true of section " + section.part() + " for Nell.",
+                        section.counter(),
+                        "caseworker");
+            }
+        }
+        people.complete("caseworker", reference, "userTask_writeDraft", Map.of("complete", true));
+    }
+
+    CaseFile file(String reference) {
+        return files.whole(reference);
+    }
+
+    Deadline deadline(String reference, String rule) {
+        return file(reference).deadline(rule).orElseThrow();
+    }
+
+    List<Letter> lettersOf(String reference, LetterKind kind) {
+        return letters.of(reference).stream()
+                .filter(letter -> letter.kind() == kind)
+                .toList();
+    }
+
+    Letter letter(String reference, LetterKind kind) {
+        List<Letter> found = lettersOf(reference, kind);
+        if (found.size() != 1) {
+            throw new AssertionError("There are " + found.size() + " letters " + kind.id() + ", not one");
+        }
+        return found.get(0);
+    }
+
+    List<LetterRecipient> recipients(String reference, LetterKind kind) {
+        return letters.recipients(letter(reference, kind).id());
+    }
+
+    List<String> openTasks(String reference) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(reference).list().stream()
+                .map(Task::getTaskDefinitionKey)
+                .sorted()
+                .toList();
+    }
+
+    boolean isRunning(String reference) {
+        return runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(reference)
+                        .count()
+                > 0;
+    }
+}
