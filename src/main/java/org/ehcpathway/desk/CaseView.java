@@ -3,6 +3,7 @@ package org.ehcpathway.desk;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.ehcpathway.pathway.OpenTask;
 import org.ehcpathway.pathway.Standing;
 
@@ -104,8 +105,34 @@ record CaseView(
             String exceptionEvidence,
             String exceptionApprover) {
 
-        boolean counts() {
+        /** Whether it still is the limit, met or not. */
+        public boolean counts() {
             return !state.code().equals("ENDED");
+        }
+
+        /** How far the due date is from today: "in 12 days", "today", "3 days ago"; null unless open. */
+        public String daysInWords() {
+            if (daysLeft == null) {
+                return null;
+            }
+            long days = Math.abs(daysLeft);
+            if (days == 0) {
+                return "today";
+            }
+            String amount = days == 1 ? "1 day" : days + " days";
+            return daysLeft > 0 ? "in " + amount : amount + " ago";
+        }
+
+        /** The class of the badge that shows the state. */
+        public String badge() {
+            return switch (state.code()) {
+                case "MET" -> "met";
+                case "MET_LATE" -> "met-late";
+                case "OVERDUE" -> "overdue";
+                case "DUE_SOON" -> "due";
+                case "RUNNING" -> "running";
+                default -> "closed";
+            };
         }
     }
 
@@ -165,7 +192,7 @@ record CaseView(
             }
             return size < 1_000_000
                     ? Math.round(size / 1000.0) + " KB"
-                    : String.format(java.util.Locale.UK, "%.1f MB", size / 1_000_000.0);
+                    : String.format(Locale.UK, "%.1f MB", size / 1_000_000.0);
         }
     }
 
