@@ -66,6 +66,12 @@ public class CaseFiles {
         return cases.get(reference);
     }
 
+    /** What a task shows of its case. */
+    @Transactional(readOnly = true)
+    public CaseCard card(String reference) {
+        return reader.card(cases.get(reference));
+    }
+
     /** Everything of a case. */
     @Transactional(readOnly = true)
     public CaseFile whole(String reference) {

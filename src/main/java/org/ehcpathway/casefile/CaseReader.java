@@ -40,6 +40,13 @@ class CaseReader {
         this.events = events;
     }
 
+    CaseCard card(EhcCase ehcCase) {
+        return new CaseCard(
+                ehcCase,
+                persons.findById(ehcCase.personId()).orElseThrow(),
+                deadlines.findByCaseIdOrderById(ehcCase.id()));
+    }
+
     CaseFile read(EhcCase ehcCase) {
         Long id = ehcCase.id();
         return new CaseFile(

@@ -134,7 +134,8 @@ class DemoPeople {
         String last = LAST[(number * 7 + number / 20) % LAST.length];
         int age = youngPerson ? 17 : 3 + random.nextInt(12);
         LocalDate birth = today.minusYears(age).minusDays(30L + random.nextInt(300));
-        String parent = PARENT[random.nextInt(PARENT.length)] + " " + last;
+        int parentNumber = random.nextInt(PARENT.length);
+        String parent = PARENT[parentNumber] + " " + last;
         String language = LANGUAGE[random.nextInt(LANGUAGE.length)];
         Map<String, Object> form = new HashMap<>();
         form.put("receivedOn", receivedOn.toString());
@@ -161,7 +162,7 @@ class DemoPeople {
             form.put("accessNeeds", "Large print, and a step-free meeting place");
         }
         form.put("contact1Name", parent);
-        form.put("contact1Relationship", random.nextBoolean() ? "Mother" : "Father");
+        form.put("contact1Relationship", parentNumber % 2 == 0 ? "Mother" : "Father");
         form.put("contact1Responsibility", true);
         form.put("contact1SameAddress", true);
         boolean email = number % 4 == 1;

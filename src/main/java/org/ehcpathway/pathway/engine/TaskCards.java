@@ -8,7 +8,7 @@ import java.util.Date;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.ehcpathway.casefile.CaseFile;
+import org.ehcpathway.casefile.CaseCard;
 import org.ehcpathway.casefile.CaseFiles;
 import org.ehcpathway.casefile.Deadline;
 import org.ehcpathway.pathway.AdjustableClock;
@@ -43,21 +43,21 @@ class TaskCards implements TaskListener {
         if (reference == null) {
             return;
         }
-        CaseFile file = files.get().whole(reference.toString());
-        task.setVariableLocal(CHILD, file.person().fullName());
+        CaseCard card = files.get().card(reference.toString());
+        task.setVariableLocal(CHILD, card.person().fullName());
         task.setVariableLocal("reference", reference.toString());
-        task.setVariableLocal("stage", file.c().stage().title());
+        task.setVariableLocal("stage", card.c().stage().title());
         LocalDate due = day(task.getDueDate());
-        task.setPriority(Math.max(task.getPriority(), priority(file, due)));
+        task.setPriority(Math.max(task.getPriority(), priority(card, due)));
         task.setVariableLocal("legalDate", due == null ? "none" : Moments.shown(due));
-        task.setVariableLocal("legalRule", due == null ? "no limit" : ruleDue(file, due, task));
+        task.setVariableLocal("legalRule", due == null ? "no limit" : ruleDue(card, due, task));
         describe(task);
     }
 
     /** A task that begins when its limit is near or has passed begins as urgent as the ones that were open then. */
-    private int priority(CaseFile file, LocalDate due) {
+    private int priority(CaseCard card, LocalDate due) {
         LocalDate today = LocalDate.now(clock.get());
-        return file.deadlines().stream()
+        return card.deadlines().stream()
                 .filter(deadline -> deadline.isOpen() && deadline.due().equals(due))
                 .mapToInt(deadline -> switch (deadline.state(today)) {
                     case OVERDUE -> Urgency.LATE;
@@ -68,11 +68,11 @@ class TaskCards implements TaskListener {
                 .orElse(0);
     }
 
-    private static String ruleDue(CaseFile file, LocalDate due, DelegateTask task) {
+    private static String ruleDue(CaseCard card, LocalDate due, DelegateTask task) {
         if (due.equals(dayOf(task.getVariable(Vars.ADVICE_DUE)))) {
             return "ADV-02";
         }
-        return file.deadlines().stream()
+        return card.deadlines().stream()
                 .filter(deadline ->
                         deadline.supersededAt() == null && deadline.due().equals(due))
                 .max(Comparator.comparing(Deadline::isOpen))
