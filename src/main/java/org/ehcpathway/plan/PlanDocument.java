@@ -14,7 +14,7 @@ import org.ehcpathway.casefile.CouncilSettings;
 import org.ehcpathway.casefile.Setting;
 import org.ehcpathway.letter.PdfRenderer;
 import org.springframework.stereotype.Component;
-import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
@@ -27,7 +27,7 @@ class PlanDocument {
 
     private final PdfRenderer renderer;
     private final CouncilSettings council;
-    private final TemplateEngine templates = new TemplateEngine();
+    private final SpringTemplateEngine templates = new SpringTemplateEngine();
 
     PlanDocument(PdfRenderer renderer, CouncilSettings council) {
         this.renderer = renderer;
@@ -57,6 +57,7 @@ class PlanDocument {
         context.setVariable("council", council);
         context.setVariable("person", file.person());
         context.setVariable("reference", file.c().reference());
+        context.setVariable("footer", inStyleSheet(file.person().fullName() + ", " + file.c().reference()));
         context.setVariable("birthDate", LONG.format(file.person().birthDate()));
         context.setVariable("date", LONG.format(date));
         context.setVariable("before", printed(sections, part -> part != PlanPart.J));
@@ -69,6 +70,19 @@ class PlanDocument {
         context.setVariable("signedOn", version.signedOn() == null ? null : LONG.format(version.signedOn()));
         return renderer.render(
                 templates.process("plan", context), date, List.of(file.person().fullName()));
+    }
+
+    /** A name may hold quotes or angle brackets; in a style sheet each such character is written by its number. */
+    private static String inStyleSheet(String text) {
+        StringBuilder safe = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            if (Character.isLetterOrDigit(c) || c == ' ' || c == ',' || c == '-') {
+                safe.appendCodePoint(c);
+            } else {
+                safe.append(String.format("\\%06x", c));
+            }
+        });
+        return safe.toString();
     }
 
     private static List<Printed> printed(List<PlanSection> sections, java.util.function.Predicate<PlanPart> which) {
