@@ -1,5 +1,6 @@
 package org.ehcpathway.security;
 
+import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -7,6 +8,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.ehcpathway.pathway.AdjustableClock;
 import org.ehcpathway.pathway.demo.PathwayDriver;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
@@ -17,9 +19,10 @@ import org.springframework.context.annotation.Bean;
 @TestConfiguration(proxyBeanMethods = false)
 public class StoryPeople {
 
+    /** They move in when the application has started: at its start it refuses a database that holds them. */
     @Bean
-    DemoCouncil peopleOfTheStories(IdentityService identities) {
-        return new DemoCouncil(identities);
+    ApplicationRunner peopleOfTheStories(IdentityService identities, GroupBook groups) {
+        return started -> new DemoCouncil(identities).moveIn(groups);
     }
 
     /** The people's passwords are their names, as in the demo council. */
@@ -28,7 +31,7 @@ public class StoryPeople {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void postInit(ProcessEngineConfigurationImpl engine) {
-                engine.setEnablePasswordPolicy(false);
+                engine.setPasswordPolicy(List::of);
             }
         };
     }
