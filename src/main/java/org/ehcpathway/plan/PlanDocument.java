@@ -14,8 +14,8 @@ import org.ehcpathway.casefile.CouncilSettings;
 import org.ehcpathway.casefile.Setting;
 import org.ehcpathway.letter.PdfRenderer;
 import org.springframework.stereotype.Component;
-import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
@@ -27,7 +27,7 @@ class PlanDocument {
 
     private final PdfRenderer renderer;
     private final CouncilSettings council;
-    private final TemplateEngine templates = new TemplateEngine();
+    private final SpringTemplateEngine templates = new SpringTemplateEngine();
 
     PlanDocument(PdfRenderer renderer, CouncilSettings council) {
         this.renderer = renderer;
@@ -57,6 +57,7 @@ class PlanDocument {
         context.setVariable("council", council);
         context.setVariable("person", file.person());
         context.setVariable("reference", file.c().reference());
+        context.setVariable("footer", footer(file));
         context.setVariable("birthDate", LONG.format(file.person().birthDate()));
         context.setVariable("date", LONG.format(date));
         context.setVariable("before", printed(sections, part -> part != PlanPart.J));
@@ -69,6 +70,11 @@ class PlanDocument {
         context.setVariable("signedOn", version.signedOn() == null ? null : LONG.format(version.signedOn()));
         return renderer.render(
                 templates.process("plan", context), date, List.of(file.person().fullName()));
+    }
+
+    /** The foot of every page is text of a style sheet, where these characters of a name would end the text. */
+    private static String footer(CaseFile file) {
+        return file.person().fullName().replaceAll("[\"\\\\<>&]", "") + ", " + file.c().reference();
     }
 
     private static List<Printed> printed(List<PlanSection> sections, java.util.function.Predicate<PlanPart> which) {
