@@ -2,7 +2,34 @@
  * What all webapps of Camunda need: names for controls that show a picture only, a log out that logs out, and the way back to
  * the login page when the session has ended. Loaded by the config.js of each webapp, before it starts.
  */
-const root = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
+const base = document.querySelector('base');
+const webapps = base.getAttribute('app-root');
+const root = webapps.replace(/\/camunda$/, '');
+
+/* Our words in place of Camunda's. */
+const WORDS = {
+  COMPLETE_ERROR: 'The form was not sent',
+  PROCESS_START_ERROR: 'The form was not sent'
+};
+
+/*
+ * Camunda keeps its words in the browser and shows bare keys while they are not there yet, at somebody's first visit. So they
+ * are put there before the webapp starts, with ours among them.
+ */
+async function prepareWords() {
+  const folder = `${webapps}/app/${base.getAttribute('app-name')}/locales/`;
+  const key = `${folder}_locales_data_en_${window.bust}`;
+  try {
+    const kept = JSON.parse(localStorage.getItem('camunda-web') || '{}');
+    const locale = kept[key] ? JSON.parse(kept[key]) : await (await fetch(`${folder}en.json?bust=${window.bust}`)).json();
+    Object.assign(locale.labels, WORDS);
+    kept[key] = JSON.stringify(locale);
+    localStorage.setItem('camunda-web', JSON.stringify(kept));
+  } catch (failure) {
+    console.error('The words of this webapp could not be prepared', failure);
+  }
+}
+await prepareWords();
 
 /* The names of the pictures that stand alone on a control, for those without a tooltip. */
 const NAMES = {
@@ -38,7 +65,9 @@ const NAMES = {
 };
 
 function hasAName(control) {
-  return control.textContent.trim() || control.getAttribute('aria-label') || control.getAttribute('aria-labelledby')
+  // The words of this one are hidden on all but the widest screens.
+  const words = control.closest('.new-sort') ? '' : control.textContent.trim();
+  return words || control.getAttribute('aria-label') || control.getAttribute('aria-labelledby')
     || control.getAttribute('title');
 }
 
@@ -48,6 +77,9 @@ const COLUMNS = { filters: 'Fold or unfold the filters', list: 'Fold or unfold t
 function nameOf(control) {
   if (control.classList.contains('region-toggle')) {
     return COLUMNS[control.dataset.region];
+  }
+  if (control.closest('.new-sort')) {
+    return 'Add a way to sort';
   }
   const tip = control.getAttribute('uib-tooltip') || control.querySelector('[uib-tooltip]')?.getAttribute('uib-tooltip');
   if (tip && !tip.includes('{{')) {
@@ -89,16 +121,11 @@ function replaceLogOut() {
   }
 }
 
-/* What was refused is read out at once, under a heading that says what it means for the person. */
-function sayWhatWasRefused() {
-  const boxes = document.querySelector('.page-notifications');
-  if (boxes && !boxes.hasAttribute('role')) {
+/* What was refused is read out at once. */
+function announceRefusals() {
+  const boxes = document.querySelector('.page-notifications:not([role])');
+  if (boxes) {
     boxes.setAttribute('role', 'alert');
-  }
-  for (const heading of document.querySelectorAll('.page-notifications .status')) {
-    if (heading.textContent.includes('An error happened while submitting the task form')) {
-      heading.textContent = 'The form was not sent. What you entered is kept.';
-    }
   }
 }
 
@@ -109,7 +136,7 @@ new MutationObserver(() => {
     requestAnimationFrame(() => {
       waiting = false;
       replaceLogOut();
-      sayWhatWasRefused();
+      announceRefusals();
       nameControls();
     });
   }

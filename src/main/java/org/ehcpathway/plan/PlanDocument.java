@@ -14,8 +14,8 @@ import org.ehcpathway.casefile.CouncilSettings;
 import org.ehcpathway.casefile.Setting;
 import org.ehcpathway.letter.PdfRenderer;
 import org.springframework.stereotype.Component;
-import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.context.Context;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
@@ -57,7 +57,7 @@ class PlanDocument {
         context.setVariable("council", council);
         context.setVariable("person", file.person());
         context.setVariable("reference", file.c().reference());
-        context.setVariable("footer", footer(file));
+        context.setVariable("footer", inStyleSheet(file.person().fullName() + ", " + file.c().reference()));
         context.setVariable("birthDate", LONG.format(file.person().birthDate()));
         context.setVariable("date", LONG.format(date));
         context.setVariable("before", printed(sections, part -> part != PlanPart.J));
@@ -65,6 +65,7 @@ class PlanDocument {
         context.setVariable("setting", setting);
         context.setVariable("settingType", version.settingType());
         context.setVariable("appendices", appendices(file));
+        context.setVariable("spokenAdvice", spoken(file));
         context.setVariable("signerName", version.signerName());
         context.setVariable("signerTitle", version.signerTitle());
         context.setVariable("signedOn", version.signedOn() == null ? null : LONG.format(version.signedOn()));
@@ -72,9 +73,28 @@ class PlanDocument {
                 templates.process("plan", context), date, List.of(file.person().fullName()));
     }
 
-    /** The foot of every page is text of a style sheet, where these characters of a name would end the text. */
-    private static String footer(CaseFile file) {
-        return file.person().fullName().replaceAll("[\"\\\\<>&]", "") + ", " + file.c().reference();
+    /** Advice that came in words and not as a paper belongs to section K all the same, word for word. */
+    private static List<Printed> spoken(CaseFile file) {
+        return file.advice().stream()
+                .filter(advice -> advice.state() == AdviceState.RECEIVED && advice.words() != null)
+                .map(advice -> new Printed(
+                        "K",
+                        advice.kind().title() + ", " + advice.adviserName() + ", word for word",
+                        paragraphs(advice.words())))
+                .toList();
+    }
+
+    /** A name may hold quotes or angle brackets; in a style sheet each such character is written by its number. */
+    private static String inStyleSheet(String text) {
+        StringBuilder safe = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            if (Character.isLetterOrDigit(c) || c == ' ' || c == ',' || c == '-') {
+                safe.appendCodePoint(c);
+            } else {
+                safe.append(String.format("\\%06x", c));
+            }
+        });
+        return safe.toString();
     }
 
     private static List<Printed> printed(List<PlanSection> sections, java.util.function.Predicate<PlanPart> which) {

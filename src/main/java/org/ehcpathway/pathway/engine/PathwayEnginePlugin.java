@@ -1,5 +1,6 @@
 package org.ehcpathway.pathway.engine;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -28,12 +29,17 @@ public class PathwayEnginePlugin extends AbstractProcessEnginePlugin {
     private final ObjectProvider<ProcessEngine> engine;
     private final ObjectProvider<CaseForms> forms;
     private final ObjectProvider<CaseFiles> files;
+    private final ObjectProvider<Clock> clock;
 
     public PathwayEnginePlugin(
-            ObjectProvider<ProcessEngine> engine, ObjectProvider<CaseForms> forms, ObjectProvider<CaseFiles> files) {
+            ObjectProvider<ProcessEngine> engine,
+            ObjectProvider<CaseForms> forms,
+            ObjectProvider<CaseFiles> files,
+            ObjectProvider<Clock> clock) {
         this.engine = engine;
         this.forms = forms;
         this.files = files;
+        this.clock = clock;
     }
 
     @Override
@@ -55,7 +61,7 @@ public class PathwayEnginePlugin extends AbstractProcessEnginePlugin {
     private final class EveryTask extends AbstractBpmnParseListener {
 
         private final FormIsTheOnlyWay onlyWay = new FormIsTheOnlyWay();
-        private final TaskCards cards = new TaskCards(files::getObject);
+        private final TaskCards cards = new TaskCards(files::getObject, clock::getObject);
 
         @Override
         public void parseUserTask(Element userTask, ScopeImpl scope, ActivityImpl activity) {

@@ -1,5 +1,6 @@
 package org.ehcpathway.pathway.engine;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ import org.ehcpathway.casefile.Deadline;
 import org.ehcpathway.pathway.AdjustableClock;
 import org.ehcpathway.pathway.Moments;
 import org.ehcpathway.pathway.Vars;
+import org.ehcpathway.pathway.step.Urgency;
 
 /**
  * Puts on every new task what its Tasklist card and form show: child, reference, stage and legal date. These are copies of
@@ -23,9 +25,11 @@ class TaskCards implements TaskListener {
     private static final String CHILD = "child";
 
     private final Supplier<CaseFiles> files;
+    private final Supplier<Clock> clock;
 
-    TaskCards(Supplier<CaseFiles> files) {
+    TaskCards(Supplier<CaseFiles> files, Supplier<Clock> clock) {
         this.files = files;
+        this.clock = clock;
     }
 
     /** Whether this variable names a person. */
@@ -44,9 +48,24 @@ class TaskCards implements TaskListener {
         task.setVariableLocal("reference", reference.toString());
         task.setVariableLocal("stage", file.c().stage().title());
         LocalDate due = day(task.getDueDate());
+        task.setPriority(Math.max(task.getPriority(), priority(file, due)));
         task.setVariableLocal("legalDate", due == null ? "none" : Moments.shown(due));
         task.setVariableLocal("legalRule", due == null ? "no limit" : ruleDue(file, due, task));
         describe(task);
+    }
+
+    /** A task that begins when its limit is near or has passed begins as urgent as the ones that were open then. */
+    private int priority(CaseFile file, LocalDate due) {
+        LocalDate today = LocalDate.now(clock.get());
+        return file.deadlines().stream()
+                .filter(deadline -> deadline.isOpen() && deadline.due().equals(due))
+                .mapToInt(deadline -> switch (deadline.state(today)) {
+                    case OVERDUE -> Urgency.LATE;
+                    case DUE_SOON -> Urgency.NEAR;
+                    default -> 0;
+                })
+                .max()
+                .orElse(0);
     }
 
     private static String ruleDue(CaseFile file, LocalDate due, DelegateTask task) {

@@ -1,0 +1,132 @@
+package org.ehcpathway.desk;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.ehcpathway.casefile.CaseFiles;
+import org.ehcpathway.casefile.CouncilSettings;
+import org.ehcpathway.casefile.EhcCase;
+import org.ehcpathway.pathway.CaseTasks;
+import org.ehcpathway.pathway.Colleagues;
+import org.ehcpathway.pathway.TaskAtHand;
+import org.ehcpathway.security.Roles;
+import org.ehcpathway.statute.Refusal;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who may see which case, for pages, papers, letters and the API alike. Managers, tribunal officers and business support see
+ * every case; caseworkers those of their teams; advisers, settings and panel members a case only while a task in it is theirs.
+ * Analysts and administrators see none.
+ */
+@Component
+class CaseAccess {
+
+    private static final Set<String> SEE_ALL = Set.of(Roles.MANAGERS, Roles.TRIBUNAL_OFFICERS, Roles.BUSINESS_SUPPORT);
+    private static final Set<String> GIVE_ADVICE = Set.of(Roles.ADVISERS, Roles.SETTINGS);
+
+    private final CaseFiles files;
+    private final CasesById byId;
+    private final CaseTasks tasks;
+    private final Colleagues colleagues;
+    private final CouncilSettings council;
+
+    CaseAccess(CaseFiles files, CasesById byId, CaseTasks tasks, Colleagues colleagues, CouncilSettings council) {
+        this.files = files;
+        this.byId = byId;
+        this.tasks = tasks;
+        this.colleagues = colleagues;
+        this.council = council;
+    }
+
+    /**
+     * A case and how much of it the person who asks may see.
+     *
+     * @param tasks the person's own open tasks in it; filled only where the sight rests on them
+     */
+    record Seen(EhcCase c, Sight sight, List<TaskAtHand> tasks, Set<String> groups) {
+
+        /** Whether the person may put papers into the file: who works on the case, and advisers for their advice. */
+        boolean mayAddPapers() {
+            return sight == Sight.WHOLE || sight == Sight.ADVICE;
+        }
+
+        /** Whether the person may write the plan: the team's caseworkers and managers. */
+        boolean mayWritePlan() {
+            return groups.contains(Roles.MANAGERS) || groups.contains(Roles.CASEWORKERS) && groups.contains(c.team());
+        }
+    }
+
+    /** @throws NoSuchThing when there is no such case, or the person may see nothing of it */
+    Seen seen(String reference) {
+        EhcCase found;
+        try {
+            found = files.get(reference);
+        } catch (Refusal unknown) {
+            throw NoSuchThing.ofCase();
+        }
+        return seen(found);
+    }
+
+    /** As {@link #seen(String)}, for papers and letters. */
+    Seen seenById(long caseId) {
+        return seen(byId.findById(caseId).orElseThrow(NoSuchThing::ofCase));
+    }
+
+    /** The teams whose cases the person may list; null for all. */
+    Set<String> teamsToList() {
+        Set<String> groups = colleagues.groupsOfAsking();
+        if (seesAll(groups) || groups.contains(Roles.DATA_OFFICERS)) {
+            return null;
+        }
+        return groups.contains(Roles.CASEWORKERS)
+                ? council.teams().stream()
+                        .map(CouncilSettings.Team::id)
+                        .filter(groups::contains)
+                        .collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    /** Whether lists may name children to this person. */
+    boolean seesNames() {
+        Set<String> groups = colleagues.groupsOfAsking();
+        return seesAll(groups) || groups.contains(Roles.CASEWORKERS);
+    }
+
+    /** Whether the person's work includes lists of cases at all. */
+    boolean mayList() {
+        Set<String> groups = colleagues.groupsOfAsking();
+        return seesAll(groups) || groups.contains(Roles.DATA_OFFICERS) || groups.contains(Roles.CASEWORKERS);
+    }
+
+    private Seen seen(EhcCase c) {
+        Set<String> groups = colleagues.groupsOfAsking();
+        boolean caseworker = groups.contains(Roles.CASEWORKERS);
+        if (seesAll(groups) || caseworker && groups.contains(c.team())) {
+            return new Seen(c, Sight.WHOLE, List.of(), groups);
+        }
+        boolean adviser = groups.stream().anyMatch(GIVE_ADVICE::contains);
+        boolean panel = groups.contains(Roles.PANEL_MEMBERS);
+        if (caseworker || adviser || panel) {
+            List<TaskAtHand> own = tasks.visibleIn(c.reference());
+            if (!own.isEmpty()) {
+                // A manager gives a task of another team to a caseworker only for the work of the whole case.
+                Sight sight = caseworker
+                        ? Sight.WHOLE
+                        : panel && own.stream().noneMatch(CaseAccess::isAdvice) ? Sight.PANEL : Sight.ADVICE;
+                return new Seen(c, sight, own, groups);
+            }
+        }
+        if (groups.contains(Roles.DATA_OFFICERS)) {
+            return new Seen(c, Sight.FIGURES, List.of(), groups);
+        }
+        throw NoSuchThing.ofCase();
+    }
+
+    private static boolean isAdvice(TaskAtHand task) {
+        return task.adviceId() != null;
+    }
+
+    private static boolean seesAll(Set<String> groups) {
+        return groups.stream().anyMatch(SEE_ALL::contains);
+    }
+}

@@ -1,0 +1,205 @@
+package org.ehcpathway.desk;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.ehcpathway.pathway.OpenTask;
+import org.ehcpathway.pathway.Standing;
+
+/**
+ * A case as one person may see it, for the page and for the API. What the person may not see is null or an empty list.
+ *
+ * @param caseManager name of the caseworker who holds the case; null until one is named
+ * @param stuck whether a step has failed and waits for an administrator
+ * @param links addresses of this case
+ */
+record CaseView(
+        String reference,
+        boolean open,
+        Named stage,
+        LocalDate receivedOn,
+        LocalDate closedOn,
+        String outcome,
+        Named team,
+        String caseManager,
+        Request request,
+        Child child,
+        SettingView setting,
+        List<ContactView> contacts,
+        List<Step> stages,
+        List<Standing> standing,
+        boolean stuck,
+        List<OpenTask> tasks,
+        List<DeadlineView> deadlines,
+        List<DecisionView> decisions,
+        List<RecommendationView> recommendations,
+        List<AdviceView> advice,
+        List<LetterView> letters,
+        List<PaperView> papers,
+        List<FamilyWords> familyViews,
+        List<EventView> events,
+        Links links) {
+
+    /** A code of the file with the words for it. */
+    record Named(String code, String title) {}
+
+    /** @param source who asked, as a code with its words */
+    record Request(Named source, String requestedBy, String summary) {}
+
+    record Child(
+            String fullName,
+            String knownAs,
+            LocalDate birthDate,
+            int age,
+            boolean youngPerson,
+            int nationalCurriculumYear,
+            String upn,
+            String nhsNumber,
+            List<String> address,
+            String firstLanguage,
+            String interpreter,
+            String accessNeeds) {}
+
+    record SettingView(String urn, String name, String head, String email, List<String> address) {}
+
+    /** @param channel how letters reach the person; null where the reader does not need it */
+    record ContactView(
+            String name,
+            String relationship,
+            boolean parentalResponsibility,
+            Named channel,
+            String email,
+            String phone,
+            List<String> address) {}
+
+    /** A stage of the road. {@code state} is done, now or later. */
+    record Step(String code, String title, String state) {}
+
+    /**
+     * A time limit of the law.
+     *
+     * @param duty what has to be done, in words
+     * @param clockStartsOn what the first day is, in words
+     * @param target an earlier day to work towards, by the stricter reading of the law; null where there is one reading
+     * @param state MET, MET_LATE, OVERDUE, DUE_SOON, RUNNING, or ENDED for one that no longer counts
+     * @param daysLeft calendar days from today to the due date, negative when past; null unless open
+     */
+    record DeadlineView(
+            String rule,
+            String ruleVersion,
+            String duty,
+            String who,
+            String source,
+            String clockStartsOn,
+            LocalDate from,
+            LocalDate due,
+            LocalDate warnOn,
+            LocalDate target,
+            Named state,
+            Long daysLeft,
+            LocalDate met,
+            String metBy,
+            String metHow,
+            String exceptionGround,
+            String exceptionEvidence,
+            String exceptionApprover) {
+
+        /** Whether it still is the limit, met or not. */
+        public boolean counts() {
+            return !state.code().equals("ENDED");
+        }
+
+        /** How far the due date is from today: "in 12 days", "today", "3 days ago"; null unless open. */
+        public String daysInWords() {
+            if (daysLeft == null) {
+                return null;
+            }
+            long days = Math.abs(daysLeft);
+            if (days == 0) {
+                return "today";
+            }
+            String amount = days == 1 ? "1 day" : days + " days";
+            return daysLeft > 0 ? "in " + amount : amount + " ago";
+        }
+
+        /** The class of the badge that shows the state. */
+        public String badge() {
+            return switch (state.code()) {
+                case "MET" -> "met";
+                case "MET_LATE" -> "met-late";
+                case "OVERDUE" -> "overdue";
+                case "DUE_SOON" -> "due";
+                case "RUNNING" -> "running";
+                default -> "closed";
+            };
+        }
+    }
+
+    record DecisionView(
+            Named kind, String ground, String reasons, String evidence, String decidedBy, LocalDate decidedOn) {}
+
+    record RecommendationView(
+            boolean issuePlan, String reasons, String provision, String recordedBy, LocalDate madeOn) {}
+
+    /** @param paper address of the report, or null */
+    record AdviceView(
+            Long id,
+            Named kind,
+            String regulation,
+            String adviser,
+            String adviserTitle,
+            Named state,
+            boolean late,
+            LocalDate requestedOn,
+            LocalDate dueOn,
+            LocalDate receivedOn,
+            String words,
+            String reasons,
+            String paper) {}
+
+    record LetterView(
+            Long id,
+            String kind,
+            String title,
+            Named state,
+            LocalDate letterDate,
+            String signedBy,
+            String signerTitle,
+            Long aboutAdvice,
+            List<RecipientView> recipients) {}
+
+    /** @param pdf address of the PDF: as it was sent, or as it would go out today */
+    record RecipientView(
+            Long id, String name, boolean copy, Named channel, LocalDate sentOn, LocalDate servedOn, String pdf) {}
+
+    record PaperView(
+            Long id,
+            Named kind,
+            String title,
+            String fileName,
+            String mediaType,
+            long size,
+            String sha256,
+            String addedBy,
+            Instant addedAt,
+            String address) {
+
+        /** Size as people read it: 12 KB, 1.4 MB. */
+        public String sizeInWords() {
+            if (size < 1000) {
+                return size + " bytes";
+            }
+            return size < 1_000_000
+                    ? Math.round(size / 1000.0) + " KB"
+                    : String.format(Locale.UK, "%.1f MB", size / 1_000_000.0);
+        }
+    }
+
+    /** What the family said, word for word. */
+    record FamilyWords(Named topic, String saidBy, LocalDate saidOn, String words, String recordedBy) {}
+
+    record EventView(Instant at, String by, String what, String detail) {}
+
+    record Links(String page, String plan) {}
+}

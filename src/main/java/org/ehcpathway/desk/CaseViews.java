@@ -1,0 +1,404 @@
+package org.ehcpathway.desk;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.ehcpathway.casefile.Address;
+import org.ehcpathway.casefile.Advice;
+import org.ehcpathway.casefile.AdviceState;
+import org.ehcpathway.casefile.CaseEvent;
+import org.ehcpathway.casefile.CaseFile;
+import org.ehcpathway.casefile.CaseFiles;
+import org.ehcpathway.casefile.Contact;
+import org.ehcpathway.casefile.CouncilSettings;
+import org.ehcpathway.casefile.Deadline;
+import org.ehcpathway.casefile.DeadlineState;
+import org.ehcpathway.casefile.Decision;
+import org.ehcpathway.casefile.Document;
+import org.ehcpathway.casefile.EhcCase;
+import org.ehcpathway.casefile.Person;
+import org.ehcpathway.casefile.Setting;
+import org.ehcpathway.casefile.Stage;
+import org.ehcpathway.desk.CaseAccess.Seen;
+import org.ehcpathway.desk.CaseView.AdviceView;
+import org.ehcpathway.desk.CaseView.Child;
+import org.ehcpathway.desk.CaseView.ContactView;
+import org.ehcpathway.desk.CaseView.DeadlineView;
+import org.ehcpathway.desk.CaseView.DecisionView;
+import org.ehcpathway.desk.CaseView.EventView;
+import org.ehcpathway.desk.CaseView.FamilyWords;
+import org.ehcpathway.desk.CaseView.LetterView;
+import org.ehcpathway.desk.CaseView.Links;
+import org.ehcpathway.desk.CaseView.Named;
+import org.ehcpathway.desk.CaseView.PaperView;
+import org.ehcpathway.desk.CaseView.RecipientView;
+import org.ehcpathway.desk.CaseView.RecommendationView;
+import org.ehcpathway.desk.CaseView.Request;
+import org.ehcpathway.desk.CaseView.SettingView;
+import org.ehcpathway.desk.CaseView.Step;
+import org.ehcpathway.letter.Letter;
+import org.ehcpathway.letter.LetterRecipient;
+import org.ehcpathway.letter.Letters;
+import org.ehcpathway.letter.RecipientRole;
+import org.ehcpathway.pathway.CaseTasks;
+import org.ehcpathway.pathway.Colleagues;
+import org.ehcpathway.pathway.OpenTask;
+import org.ehcpathway.pathway.TaskAtHand;
+import org.ehcpathway.statute.Persons;
+import org.ehcpathway.statute.Timescale;
+import org.ehcpathway.statute.Timescales;
+import org.springframework.stereotype.Component;
+
+/** Makes the view of a case that fits what the person who asks may see. */
+@Component
+class CaseViews {
+
+    private final CaseFiles files;
+    private final Letters letters;
+    private final CaseTasks tasks;
+    private final Colleagues colleagues;
+    private final CouncilSettings council;
+    private final Timescales timescales;
+    private final Papers papers;
+    private final Clock clock;
+
+    CaseViews(
+            CaseFiles files,
+            Letters letters,
+            CaseTasks tasks,
+            Colleagues colleagues,
+            CouncilSettings council,
+            Timescales timescales,
+            Papers papers,
+            Clock clock) {
+        this.files = files;
+        this.letters = letters;
+        this.tasks = tasks;
+        this.colleagues = colleagues;
+        this.council = council;
+        this.timescales = timescales;
+        this.papers = papers;
+        this.clock = clock;
+    }
+
+    CaseView of(Seen seen) {
+        return of(seen, files.whole(seen.c().reference()));
+    }
+
+    private CaseView of(Seen seen, CaseFile file) {
+        EhcCase c = file.c();
+        Sight sight = seen.sight();
+        boolean named = sight.isAtLeast(Sight.ADVICE);
+        boolean whole = sight == Sight.WHOLE;
+        boolean decided = sight != Sight.ADVICE;
+        LocalDate today = LocalDate.now(clock);
+        Map<String, String> names = colleagues.names(peopleIn(file));
+        return new CaseView(
+                c.reference(),
+                c.isOpen(),
+                named(c.stage(), c.stage().title()),
+                c.receivedOn(),
+                c.closedOn(),
+                c.outcome(),
+                new Named(
+                        c.team(),
+                        council.team(c.team()).map(CouncilSettings.Team::name).orElse(c.team())),
+                named ? name(names, c.caseManager()) : null,
+                sight.isAtLeast(Sight.PANEL)
+                        ? new Request(named(c.source(), c.source().title()), c.requestedBy(), c.requestSummary())
+                        : null,
+                named ? child(file.person(), sight, today) : null,
+                named && file.setting() != null ? setting(file.setting(), whole) : null,
+                named
+                        ? file.contacts().stream()
+                                .map(contact -> contact(contact, whole))
+                                .toList()
+                        : List.of(),
+                stages(c.stage()),
+                whole ? tasks.standing(c.reference()) : List.of(),
+                whole && tasks.isStuck(c.reference()),
+                named ? openTasks(seen) : List.of(),
+                decided
+                        ? file.deadlines().stream()
+                                .map(deadline -> deadline(deadline, today, named, names))
+                                .toList()
+                        : List.of(),
+                decided
+                        ? file.decisions().stream()
+                                .map(decision -> decision(decision, named, names))
+                                .toList()
+                        : List.of(),
+                sight.isAtLeast(Sight.PANEL)
+                        ? file.recommendations().stream()
+                                .map(r -> new RecommendationView(
+                                        r.issuePlan(),
+                                        r.reasons(),
+                                        r.provision(),
+                                        name(names, r.recordedBy()),
+                                        r.madeOn()))
+                                .toList()
+                        : List.of(),
+                advice(seen, file, today),
+                lettersOf(seen),
+                papers.readable(seen, file).stream()
+                        .map(document -> paper(document, names))
+                        .toList(),
+                named
+                        ? file.views().stream()
+                                .map(v -> new FamilyWords(
+                                        named(v.topic(), v.topic().title()),
+                                        v.saidBy(),
+                                        v.saidOn(),
+                                        v.words(),
+                                        name(names, v.recordedBy())))
+                                .toList()
+                        : List.of(),
+                whole ? events(file, names) : List.of(),
+                new Links("/cases/" + c.reference(), whole ? "/cases/" + c.reference() + "/plan" : null));
+    }
+
+    private List<OpenTask> openTasks(Seen seen) {
+        List<OpenTask> open = tasks.open(seen.c().reference());
+        if (seen.sight() == Sight.WHOLE) {
+            return open;
+        }
+        Set<String> own = seen.tasks().stream().map(TaskAtHand::id).collect(Collectors.toSet());
+        return open.stream().filter(task -> own.contains(task.id())).toList();
+    }
+
+    private static Set<String> peopleIn(CaseFile file) {
+        Set<String> people = new HashSet<>();
+        people.add(file.c().caseManager());
+        file.decisions().forEach(decision -> people.add(decision.decidedBy()));
+        file.recommendations().forEach(recommendation -> people.add(recommendation.recordedBy()));
+        file.deadlines().forEach(deadline -> people.add(deadline.metBy()));
+        file.documents().forEach(document -> people.add(document.addedBy()));
+        file.views().forEach(view -> people.add(view.recordedBy()));
+        file.events().forEach(event -> people.add(event.by()));
+        people.removeIf(Objects::isNull);
+        return people;
+    }
+
+    private static Child child(Person person, Sight sight, LocalDate today) {
+        boolean numbers = sight == Sight.WHOLE;
+        return new Child(
+                person.fullName(),
+                person.knownAs(),
+                person.birthDate(),
+                Period.between(person.birthDate(), today).getYears(),
+                Persons.isYoungPerson(person.birthDate(), today),
+                Persons.nationalCurriculumYear(person.birthDate(), today),
+                numbers ? person.upn() : null,
+                // An adviser from the health service finds the child by this number.
+                sight == Sight.PANEL ? null : person.nhsNumber(),
+                numbers ? lines(person.address()) : List.of(),
+                person.firstLanguage(),
+                person.interpreter(),
+                person.accessNeeds());
+    }
+
+    private static SettingView setting(Setting setting, boolean whole) {
+        return new SettingView(
+                setting.urn(),
+                setting.name(),
+                setting.headName(),
+                whole ? setting.email() : null,
+                whole ? lines(setting.address()) : List.of());
+    }
+
+    private static ContactView contact(Contact contact, boolean whole) {
+        return new ContactView(
+                contact.name(),
+                contact.relationship(),
+                contact.parentalResponsibility(),
+                whole
+                        ? named(
+                                contact.preferredChannel(),
+                                contact.preferredChannel().title())
+                        : null,
+                whole ? contact.email() : null,
+                whole ? contact.phone() : null,
+                whole ? lines(contact.address()) : List.of());
+    }
+
+    /** The road with what is done; a refusal ends it where it was refused. */
+    private static List<Step> stages(Stage now) {
+        Stage lastOnTheWay =
+                switch (now) {
+                    case NOT_ASSESSED -> Stage.REQUEST;
+                    case NO_PLAN -> Stage.DECISION;
+                    default -> Stage.FINALISE;
+                };
+        Stage end = now.isEnd() ? now : Stage.PLAN_FINALISED;
+        List<Step> steps = new ArrayList<>();
+        for (Stage stage : Stage.values()) {
+            if (stage.compareTo(lastOnTheWay) <= 0 || stage == end) {
+                String state = stage == now ? "now" : stage.compareTo(now) < 0 || now.isEnd() ? "done" : "later";
+                steps.add(new Step(stage.name(), stage.title(), state));
+            }
+        }
+        return steps;
+    }
+
+    private DeadlineView deadline(Deadline deadline, LocalDate today, boolean named, Map<String, String> names) {
+        Timescale timescale = timescales.inForce(deadline.rule(), deadline.clockStart());
+        boolean ended = deadline.supersededAt() != null;
+        DeadlineState state = deadline.state(today);
+        return new DeadlineView(
+                deadline.rule(),
+                deadline.ruleVersion(),
+                timescale.duty(),
+                timescale.who(),
+                timescale.source(),
+                timescale.clockStartsOn(),
+                deadline.clockStart(),
+                deadline.due(),
+                deadline.warnOn(),
+                deadline.alternativeDue(),
+                ended ? new Named("ENDED", "No longer counts") : named(state, state.title()),
+                deadline.isOpen() ? ChronoUnit.DAYS.between(today, deadline.due()) : null,
+                deadline.metOn(),
+                named ? name(names, deadline.metBy()) : null,
+                deadline.metHow(),
+                deadline.exceptionGround(),
+                named ? deadline.exceptionEvidence() : null,
+                named ? deadline.exceptionApprover() : null);
+    }
+
+    private static DecisionView decision(Decision decision, boolean named, Map<String, String> names) {
+        return new DecisionView(
+                named(decision.kind(), decision.kind().title()),
+                decision.ground(),
+                named ? decision.reasons() : null,
+                named ? decision.evidence() : null,
+                named ? name(names, decision.decidedBy()) : null,
+                decision.decidedOn());
+    }
+
+    private List<AdviceView> advice(Seen seen, CaseFile file, LocalDate today) {
+        Stream<Advice> shown =
+                switch (seen.sight()) {
+                    case WHOLE, PANEL -> file.advice().stream();
+                    case ADVICE -> file.advice().stream().filter(advice -> papers.isOwnAdvice(seen, advice));
+                    default -> Stream.empty();
+                };
+        return shown.map(advice -> new AdviceView(
+                        advice.id(),
+                        named(advice.kind(), advice.kind().title()),
+                        "regulation 6(1)(" + advice.kind().letter() + ")",
+                        advice.adviserName(),
+                        advice.adviserTitle(),
+                        named(advice.state(), advice.state().title()),
+                        isLate(advice, today),
+                        advice.requestedOn(),
+                        advice.dueOn(),
+                        advice.receivedOn(),
+                        advice.words(),
+                        advice.reasons(),
+                        advice.documentId() == null ? null : Papers.address(advice.documentId())))
+                .toList();
+    }
+
+    private static boolean isLate(Advice advice, LocalDate today) {
+        if (advice.dueOn() == null) {
+            return false;
+        }
+        return advice.state() == AdviceState.REQUESTED
+                ? today.isAfter(advice.dueOn())
+                : advice.receivedOn() != null && advice.receivedOn().isAfter(advice.dueOn());
+    }
+
+    private List<LetterView> lettersOf(Seen seen) {
+        if (seen.sight() != Sight.WHOLE && seen.sight() != Sight.ADVICE) {
+            return List.of();
+        }
+        return letters.of(seen.c().reference()).stream()
+                .filter(letter -> papers.mayRead(seen, letter))
+                .map(letter -> letter(letter, letters.recipients(letter.id())))
+                .toList();
+    }
+
+    private static LetterView letter(Letter letter, List<LetterRecipient> recipients) {
+        return new LetterView(
+                letter.id(),
+                letter.kind().id(),
+                letter.kind().title(),
+                new Named(
+                        letter.state().name(),
+                        switch (letter.state()) {
+                            case PREPARED -> "To be signed";
+                            case SIGNED, RENDERED -> "Being sent";
+                            case SENT -> "Sent";
+                        }),
+                letter.letterDate(),
+                letter.signerName(),
+                letter.signerTitle(),
+                letter.aboutId(),
+                recipients.stream()
+                        .map(recipient -> new RecipientView(
+                                recipient.id(),
+                                recipient.name(),
+                                recipient.role() == RecipientRole.COPY,
+                                named(recipient.channel(), recipient.channel().title()),
+                                recipient.sentOn(),
+                                recipient.servedOn(),
+                                "/letters/" + letter.id() + "/recipients/" + recipient.id() + ".pdf"))
+                        .toList());
+    }
+
+    private static PaperView paper(Document document, Map<String, String> names) {
+        return new PaperView(
+                document.id(),
+                named(document.kind(), document.kind().title()),
+                document.title(),
+                document.fileName(),
+                document.mediaType(),
+                document.size(),
+                document.sha256(),
+                name(names, document.addedBy()),
+                document.addedAt(),
+                Papers.address(document.id()));
+    }
+
+    /** Newest first. */
+    private static List<EventView> events(CaseFile file, Map<String, String> names) {
+        List<EventView> events = new ArrayList<>(file.events().stream()
+                .map(event -> new EventView(event.at(), name(names, event.by()), event.what(), detail(event, names)))
+                .toList());
+        Collections.reverse(events);
+        return events;
+    }
+
+    /** Of some events the detail is a person. */
+    private static String detail(CaseEvent event, Map<String, String> names) {
+        return event.detail() == null ? null : names.getOrDefault(event.detail(), event.detail());
+    }
+
+    /** A log-in name stays where it has no name on record; our own steps sign as process or pathway. */
+    private static String name(Map<String, String> names, String userId) {
+        if (userId == null) {
+            return null;
+        }
+        return userId.equals("process") || userId.equals("pathway")
+                ? "The pathway"
+                : names.getOrDefault(userId, userId);
+    }
+
+    private static Named named(Enum<?> code, String title) {
+        return new Named(code.name(), title);
+    }
+
+    private static List<String> lines(Address address) {
+        return address == null ? List.of() : address.lines();
+    }
+}

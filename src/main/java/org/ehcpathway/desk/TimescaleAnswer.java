@@ -1,0 +1,74 @@
+package org.ehcpathway.desk;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.time.format.TextStyle;
+import java.util.Locale;
+import java.util.Map;
+import org.ehcpathway.statute.DueDate;
+import org.ehcpathway.statute.Timescale;
+
+/** The answer of the law to "by when?", as the clock service gives it. */
+@Schema(name = "DueDate")
+record TimescaleAnswer(
+        @Schema(description = "Rule id", example = "REQ-04") String rule,
+
+        @Schema(description = "The rule with the day from which this version of it holds")
+        String ruleVersion,
+
+        @Schema(description = "The day the clock started") LocalDate from,
+
+        @Schema(description = "What that day is", example = "the day the request was received")
+        String clockStartsOn,
+
+        @Schema(description = "The further days that were given, by name")
+        Map<String, LocalDate> facts,
+
+        @Schema(
+                description = "The last day on which the act is in time; left out where the law sets no number",
+                example = "2026-10-26")
+        LocalDate due,
+
+        @Schema(description = "Day of the week of the due day", example = "Monday")
+        String dayOfWeek,
+
+        @Schema(description = "The day from which to warn") LocalDate warnOn,
+        @Schema(description = "Who must act, or may") String who,
+        @Schema(description = "What must happen") String duty,
+        @Schema(description = "The provision") String source,
+
+        @Schema(description = "How the day was found, in sentences")
+        String counting,
+
+        @Schema(description = "An earlier day to work towards, where the law can be read in two ways; never the limit")
+        Alternative alternative) {
+
+    /** @param reason why the earlier day is offered */
+    record Alternative(LocalDate due, String dayOfWeek, String reason) {}
+
+    static TimescaleAnswer of(DueDate answer, Timescale timescale, Map<String, LocalDate> facts) {
+        return new TimescaleAnswer(
+                answer.rule(),
+                answer.ruleVersion(),
+                answer.from(),
+                timescale.clockStartsOn(),
+                facts.isEmpty() ? null : facts,
+                answer.due(),
+                dayOfWeek(answer.due()),
+                answer.warnOn(),
+                timescale.who(),
+                timescale.duty(),
+                answer.source(),
+                answer.countingInWords(),
+                answer.alternative() == null
+                        ? null
+                        : new Alternative(
+                                answer.alternative().due(),
+                                dayOfWeek(answer.alternative().due()),
+                                answer.alternative().reason()));
+    }
+
+    private static String dayOfWeek(LocalDate day) {
+        return day == null ? null : day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.UK);
+    }
+}
