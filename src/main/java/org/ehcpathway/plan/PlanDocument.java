@@ -14,8 +14,8 @@ import org.ehcpathway.casefile.CouncilSettings;
 import org.ehcpathway.casefile.Setting;
 import org.ehcpathway.letter.PdfRenderer;
 import org.springframework.stereotype.Component;
-import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
@@ -57,7 +57,9 @@ class PlanDocument {
         context.setVariable("council", council);
         context.setVariable("person", file.person());
         context.setVariable("reference", file.c().reference());
-        context.setVariable("footer", inStyleSheet(file.person().fullName() + ", " + file.c().reference()));
+        context.setVariable(
+                "footer",
+                inStyleSheet(file.person().fullName() + ", " + file.c().reference()));
         context.setVariable("birthDate", LONG.format(file.person().birthDate()));
         context.setVariable("date", LONG.format(date));
         context.setVariable("before", printed(sections, part -> part != PlanPart.J));

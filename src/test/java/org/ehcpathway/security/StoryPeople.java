@@ -1,51 +1,43 @@
 package org.ehcpathway.security;
 
+import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.ehcpathway.pathway.AdjustableClock;
 import org.ehcpathway.pathway.demo.PathwayDriver;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.event.ContextRefreshedEvent;
-import org.springframework.context.event.EventListener;
 
 /**
  * The people of the demo council for stories on either database. The demo profile itself cannot be used there: it refuses every
- * database but its own. They come when the application has started, because it would not start with them.
+ * database but its own.
  */
 @TestConfiguration(proxyBeanMethods = false)
 public class StoryPeople {
 
-    private final ProcessEngine engine;
-    private final GroupBook groups;
+    /** They move in when the application has started: at its start it refuses a database that holds them. */
+    @Bean
+    ApplicationRunner peopleOfTheStories(IdentityService identities, GroupBook groups) {
+        return started -> new DemoCouncil(identities).moveIn(groups);
+    }
 
-    StoryPeople(ProcessEngine engine, GroupBook groups) {
-        this.engine = engine;
-        this.groups = groups;
+    /** The people's passwords are their names, as in the demo council. */
+    @Bean
+    ProcessEnginePlugin passwordsOfTheStories() {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void postInit(ProcessEngineConfigurationImpl engine) {
+                engine.setPasswordPolicy(List::of);
+            }
+        };
     }
 
     @Bean
-    static PathwayDriver pathwayDriver(ProcessEngine engine, AdjustableClock clock) {
+    PathwayDriver pathwayDriver(ProcessEngine engine, AdjustableClock clock) {
         return new PathwayDriver(engine, clock);
-    }
-
-    @EventListener(ContextRefreshedEvent.class)
-    void moveIn() {
-        ProcessEngineConfigurationImpl rules = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
-        rules.setEnablePasswordPolicy(false);
-        DemoCouncil council = new DemoCouncil(engine.getIdentityService());
-        council.moveIn(groups);
-        council.logIns().forEach(logIn -> nobodyOfTheDemo(logIn.userId()));
-        rules.setEnablePasswordPolicy(true);
-    }
-
-    /** So that a story can end with its application and go on with another one on the same database. */
-    private void nobodyOfTheDemo(String userId) {
-        IdentityService identities = engine.getIdentityService();
-        User user = identities.createUserQuery().userId(userId).singleResult();
-        user.setEmail(userId + "@stories.example.org");
-        identities.saveUser(user);
     }
 }

@@ -61,17 +61,17 @@ class DemoDeeds {
             case SIGN_CONSULTATION -> sign(life.caseworker(), life);
             case CONSIDER -> consider(life);
             case DECIDE_TO_ASSESS -> decideToAssess(life);
-            case SIGN_ASSESSMENT_DECISION -> sign(
-                    life.road() == DemoLife.Road.NOT_ASSESSED ? life.manager() : life.caseworker(), life);
+            case SIGN_ASSESSMENT_DECISION ->
+                sign(life.road() == DemoLife.Road.NOT_ASSESSED ? life.manager() : life.caseworker(), life);
             case CHOOSE_ADVISERS -> complete(life.caseworker(), life, "userTask_chooseAdvisers", Map.of());
-            case SIGN_ADVICE_REQUESTS -> complete(
-                    life.caseworker(), life, "userTask_signAdviceRequests", Map.of("sign", true));
+            case SIGN_ADVICE_REQUESTS ->
+                complete(life.caseworker(), life, "userTask_signAdviceRequests", Map.of("sign", true));
             case FIRST_ADVICE, SECOND_ADVICE, THIRD_ADVICE -> giveOne(life);
             case LAST_ADVICE -> giveAll(life);
             case RECOMMEND -> recommend(life);
             case DECIDE_ON_PLAN -> decideOnPlan(life);
-            case SIGN_PLAN_DECISION -> sign(
-                    life.road() == DemoLife.Road.NO_PLAN ? life.manager() : life.caseworker(), life);
+            case SIGN_PLAN_DECISION ->
+                sign(life.road() == DemoLife.Road.NO_PLAN ? life.manager() : life.caseworker(), life);
             case WRITE_DRAFT -> writeDraft(life);
             case SIGN_DRAFT -> sign(life.caseworker(), life);
             case RECORD_REPRESENTATIONS -> recordRepresentations(life);
@@ -95,11 +95,16 @@ class DemoDeeds {
                 life,
                 "userTask_considerRequest",
                 Map.of(
-                        "familyWords", "We are worried about how unhappy " + life.childsName() + " is at school.",
-                        "familyWordsBy", life.familyName(),
-                        "familyWordsOn", today().toString(),
-                        "evidence", "The school's records show three cycles of support with little progress.",
-                        "advice", life.road() == DemoLife.Road.NOT_ASSESSED ? "UNSURE" : "ASSESS"));
+                        "familyWords",
+                        "We are worried about how unhappy " + life.childsName() + " is at school.",
+                        "familyWordsBy",
+                        life.familyName(),
+                        "familyWordsOn",
+                        today().toString(),
+                        "evidence",
+                        "The school's records show three cycles of support with little progress.",
+                        "advice",
+                        life.road() == DemoLife.Road.NOT_ASSESSED ? "UNSURE" : "ASSESS"));
     }
 
     private void decideToAssess(DemoLife life) {
@@ -109,15 +114,18 @@ class DemoDeeds {
                 life,
                 "userTask_decideWhetherToAssess",
                 Map.of(
-                        "hasSen", "YES",
-                        "planMayBeNecessary", assess ? "YES" : "NO",
+                        "hasSen",
+                        "YES",
+                        "planMayBeNecessary",
+                        assess ? "YES" : "NO",
                         "reasons",
-                                assess
-                                        ? life.childsName()
-                                                + " has made little progress although the school has helped in many ways."
-                                        : life.childsName()
-                                                + " makes good progress with the help that the school gives from what it has.",
-                        "evidence", "The request, the school's records and what the family told us."));
+                        assess
+                                ? life.childsName()
+                                        + " has made little progress although the school has helped in many ways."
+                                : life.childsName()
+                                        + " makes good progress with the help that the school gives from what it has.",
+                        "evidence",
+                        "The request, the school's records and what the family told us."));
     }
 
     private void giveOne(DemoLife life) {
@@ -192,10 +200,14 @@ class DemoDeeds {
                 life,
                 "userTask_recommendAtPanel",
                 Map.of(
-                        "recommendation", life.road() == DemoLife.Road.NO_PLAN ? "NO_PLAN" : "PLAN",
-                        "reasons", "The advice agrees on what is needed and how much of it.",
-                        "provision", "15 hours a week",
-                        "noConnection", true));
+                        "recommendation",
+                        life.road() == DemoLife.Road.NO_PLAN ? "NO_PLAN" : "PLAN",
+                        "reasons",
+                        "The advice agrees on what is needed and how much of it.",
+                        "provision",
+                        "15 hours a week",
+                        "noConnection",
+                        true));
     }
 
     private void decideOnPlan(DemoLife life) {
@@ -208,7 +220,8 @@ class DemoDeeds {
                         "planNecessary", plan ? "YES" : "NO",
                         "reasons",
                                 plan
-                                        ? life.childsName() + " needs more help than a school can give from what it has."
+                                        ? life.childsName()
+                                                + " needs more help than a school can give from what it has."
                                         : "The assessment shows that the school can give " + life.childsName()
                                                 + " what is needed from what it has.",
                         "evidence", "All the advice of the assessment, and the panel's recommendation."));
@@ -224,19 +237,25 @@ class DemoDeeds {
 
     private static String words(PlanPart part, String name) {
         return switch (part) {
-            case A -> name + " loves drawing and being outside. Noise and crowds are too much.\n"
-                    + "The family hopes that " + name + " will be happy at school and make friends.";
-            case B -> "B1. " + name + " understands spoken language at the level of a child two years younger.\n"
-                    + "B2. " + name + " becomes anxious in large groups and then cannot learn.";
+            case A ->
+                name + " loves drawing and being outside. Noise and crowds are too much.\n" + "The family hopes that "
+                        + name + " will be happy at school and make friends.";
+            case B ->
+                "B1. " + name + " understands spoken language at the level of a child two years younger.\n" + "B2. "
+                        + name + " becomes anxious in large groups and then cannot learn.";
             case C -> "The assessment found no health needs that relate to the special educational needs.";
             case D -> "The assessment found no social care needs that relate to the special educational needs.";
-            case E -> "E1. By the end of the key stage " + name + " follows three-part instructions in four of five lessons.\n"
-                    + "E2. By the end of the year " + name + " stays in class for whole lessons on four of five days.";
-            case F -> "F1. For B1 and E1: a language programme set by a speech and language therapist, given by a trained"
-                    + " teaching assistant for 20 minutes on each school day, reviewed by the therapist every term.\n"
-                    + "F2. For B2 and E2: a quiet place to work with one adult for 30 minutes on each school day.";
+            case E ->
+                "E1. By the end of the key stage " + name
+                        + " follows three-part instructions in four of five lessons.\n" + "E2. By the end of the year "
+                        + name + " stays in class for whole lessons on four of five days.";
+            case F ->
+                "F1. For B1 and E1: a language programme set by a speech and language therapist, given by a trained"
+                        + " teaching assistant for 20 minutes on each school day, reviewed by the therapist every term.\n"
+                        + "F2. For B2 and E2: a quiet place to work with one adult for 30 minutes on each school day.";
             case G -> "The assessment found no health provision to be reasonably required.";
-            case H1 -> "No provision must be made under section 2 of the Chronically Sick and Disabled Persons Act 1970.";
+            case H1 ->
+                "No provision must be made under section 2 of the Chronically Sick and Disabled Persons Act 1970.";
             case H2 -> "The assessment found no other social care provision to be reasonably required.";
             case J -> "";
         };
@@ -248,12 +267,18 @@ class DemoDeeds {
                 life,
                 "userTask_recordRepresentations",
                 Map.of(
-                        "answer", "GIVEN",
-                        "words", "We agree with the draft. Please name Birchwood School.",
-                        "saidBy", life.familyName(),
-                        "saidOn", today().toString(),
-                        "requestedSetting", "Birchwood School",
-                        "meetingWanted", false));
+                        "answer",
+                        "GIVEN",
+                        "words",
+                        "We agree with the draft. Please name Birchwood School.",
+                        "saidBy",
+                        life.familyName(),
+                        "saidOn",
+                        today().toString(),
+                        "requestedSetting",
+                        "Birchwood School",
+                        "meetingWanted",
+                        false));
     }
 
     private void prepareFinal(DemoLife life) {

@@ -23,16 +23,22 @@ class DemoPeople {
     private static final long SEED = 20260914;
 
     private static final String[] FIRST = {
-        "Nell", "Theo", "Amina", "Kofi", "Isla", "Rafael", "Mei", "Oskar", "Zahra", "Finn", "Bronwen", "Tariq", "Edie", "Jonah",
-        "Anya", "Luca", "Seren", "Idris", "Poppy", "Emeka"
+        "Nell", "Theo", "Amina", "Kofi", "Isla", "Rafael", "Mei", "Oskar", "Zahra", "Finn", "Bronwen", "Tariq", "Edie",
+        "Jonah", "Anya", "Luca", "Seren", "Idris", "Poppy", "Emeka"
     };
     private static final String[] LAST = {
         "Ashby", "Brackenridge", "Chowdhury", "Dalgleish", "Eze", "Farrant", "Grzelak", "Hollins", "Iqbal", "Jessop",
         "Kaczmarek", "Lindqvist", "Mbeki", "Nightingale", "Ormond", "Pryce", "Quigley", "Rashid", "Sorrell", "Tennant"
     };
-    private static final String[] PARENT = {"Ruth", "Samuel", "Fatima", "Grace", "Tomasz", "Helen", "David", "Ngozi", "Marek", "Lin"};
-    private static final String[] STREET = {"Mill Lane", "Quarry Road", "Orchard Close", "Station Road", "Beech Avenue", "Canal Street"};
-    private static final String[] LANGUAGE = {"English", "English", "English", "Polish", "Urdu", "Welsh", "English", "Igbo"};
+    private static final String[] PARENT = {
+        "Ruth", "Samuel", "Fatima", "Grace", "Tomasz", "Helen", "David", "Ngozi", "Marek", "Lin"
+    };
+    private static final String[] STREET = {
+        "Mill Lane", "Quarry Road", "Orchard Close", "Station Road", "Beech Avenue", "Canal Street"
+    };
+    private static final String[] LANGUAGE = {
+        "English", "English", "English", "Polish", "Urdu", "Welsh", "English", "Igbo"
+    };
     private static final String[] NEED = {
         "finds reading and writing very hard and is far behind classmates",
         "does not speak at school and is very anxious",
@@ -103,7 +109,12 @@ class DemoPeople {
     }
 
     private void school(String urn, String name, String head, String street, String postcode) {
-        settings.add(urn, name, head, "office-" + urn + "@example.org", new Address(street, null, "Exampleton", null, postcode));
+        settings.add(
+                urn,
+                name,
+                head,
+                "office-" + urn + "@example.org",
+                new Address(street, null, "Exampleton", null, postcode));
     }
 
     /** The lives of as many children as asked for; more than the list has live like those at its beginning. */
@@ -128,9 +139,13 @@ class DemoPeople {
         Map<String, Object> form = new HashMap<>();
         form.put("receivedOn", receivedOn.toString());
         form.put("source", youngPerson ? "YOUNG_PERSON" : number % 3 == 0 ? "SETTING" : "PARENT");
-        form.put("requestedBy", youngPerson ? first + " " + last : number % 3 == 0 ? "The special needs coordinator" : parent);
-        form.put("requestSummary", first + " " + NEED[random.nextInt(NEED.length)]
-                + ". Three cycles of assess, plan, do, review at school have brought little progress.");
+        form.put(
+                "requestedBy",
+                youngPerson ? first + " " + last : number % 3 == 0 ? "The special needs coordinator" : parent);
+        form.put(
+                "requestSummary",
+                first + " " + NEED[random.nextInt(NEED.length)]
+                        + ". Three cycles of assess, plan, do, review at school have brought little progress.");
         form.put("familyWords", "We know " + first + " can do more. Please help us find out what works.");
         form.put("firstNames", first);
         form.put("lastName", last);
