@@ -121,7 +121,7 @@ class RefusalToAssessTest {
                                     + " with a plan"));
             assertThat(isRunning(nell)).isFalse();
             assertThat(openTasks(nell)).isEmpty();
-            assertThat(waitingJobs(nell)).isZero();
+            assertThat(jobsOf(nell)).isEmpty();
             assertThatThrownBy(() -> files.decide(
                             nell,
                             DecisionKind.ASSESS,

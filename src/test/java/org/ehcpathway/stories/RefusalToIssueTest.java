@@ -94,7 +94,7 @@ class RefusalToIssueTest {
 
             assertThat(isRunning(nell)).isFalse();
             assertThat(openTasks(nell)).isEmpty();
-            assertThat(waitingJobs(nell)).isZero();
+            assertThat(jobsOf(nell)).isEmpty();
             assertThat(lettersOf(nell, LetterKind.L_07)).isEmpty();
             assertThat(plans.of(nell)).isEmpty();
 

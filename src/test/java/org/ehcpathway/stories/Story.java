@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.ehcpathway.casefile.Address;
@@ -328,15 +329,38 @@ abstract class Story {
                 .toList();
     }
 
+    /** What waits for its moment in a case, such as "event_req04Nears 2026-10-12T08:00". */
+    List<String> timers(String reference) {
+        return jobsOf(reference).stream()
+                .filter(job -> job.getDuedate() != null)
+                .map(job -> management
+                                .createJobDefinitionQuery()
+                                .jobDefinitionId(job.getJobDefinitionId())
+                                .singleResult()
+                                .getActivityId()
+                        + " "
+                        + LocalDateTime.ofInstant(job.getDuedate().toInstant(), AdjustableClock.ENGLAND))
+                .sorted()
+                .toList();
+    }
+
+    /** What the file says happened under this name, with the moment: "2026-10-12T08:00 REQ-04 is due on 26 Oct 2026." */
+    List<String> happened(String reference, String what) {
+        return file(reference).events().stream()
+                .filter(event -> event.what().equals(what))
+                .map(event -> LocalDateTime.ofInstant(event.at(), AdjustableClock.ENGLAND) + " " + event.detail())
+                .toList();
+    }
+
     /** The jobs still to run in a case: none may be left of one that has ended. */
-    long waitingJobs(String reference) {
+    List<Job> jobsOf(String reference) {
         Set<String> instances =
                 runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference).list().stream()
                         .map(ProcessInstance::getId)
                         .collect(Collectors.toSet());
         return management.createJobQuery().list().stream()
                 .filter(job -> instances.contains(job.getProcessInstanceId()))
-                .count();
+                .toList();
     }
 
     boolean isRunning(String reference) {
