@@ -193,13 +193,13 @@ public class CaseFiles {
         return view;
     }
 
-    /** Writes into the history of a case. Detail may be null. */
+    /** Writes into the history of a case. Detail may be null, and may hold what a person wrote with some words around it. */
     public void note(String reference, String by, String what, String detail) {
         cases.tell(
                 cases.get(reference).id(),
                 Entry.line(by, "who did it", 255),
                 Entry.line(what, "what happened", 200),
-                Entry.optionalLine(detail, "the detail", 2000));
+                Entry.optionalText(detail, "the detail", Entry.TEXT + 1000));
     }
 
     /**

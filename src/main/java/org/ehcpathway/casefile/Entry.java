@@ -55,7 +55,11 @@ final class Entry {
 
     /** Text of several lines that may be left out; null when it was. */
     static String optionalText(String typed, String what) {
-        return typed == null || typed.isBlank() ? null : text(typed, what);
+        return optionalText(typed, what, TEXT);
+    }
+
+    static String optionalText(String typed, String what, int longest) {
+        return typed == null || typed.isBlank() ? null : measured(typed.strip(), what, longest, UNPRINTABLE_IN_TEXT);
     }
 
     /** Somebody's own words: checked like text, but kept with every space they came with. */

@@ -82,10 +82,13 @@ public class CaseTasks {
                     groups.values().stream().flatMap(List::stream).distinct().toList());
             Map<String, String> names =
                     colleagues.names(open.stream().map(Task::getAssignee).toList());
+            Map<String, Map<String, Object>> subjects = subjects(open);
             return open.stream()
                     .map(task -> new OpenTask(
                             task.getId(),
                             task.getName(),
+                            text(subject(subjects, task, Vars.LETTER_KIND)),
+                            id(subject(subjects, task, Vars.ADVICE)),
                             task.getAssignee() != null
                                     ? names.getOrDefault(task.getAssignee(), task.getAssignee())
                                     : inWords(groups.get(task.getId()), groupNames),
@@ -178,6 +181,28 @@ public class CaseTasks {
         return groups;
     }
 
+    /** What each process instance with an open task is about, in one query for all. */
+    private Map<String, Map<String, Object>> subjects(List<Task> open) {
+        Map<String, Map<String, Object>> subjects = new HashMap<>();
+        if (!open.isEmpty()) {
+            runtime.createVariableInstanceQuery()
+                    .processInstanceIdIn(open.stream()
+                            .map(Task::getProcessInstanceId)
+                            .distinct()
+                            .toArray(String[]::new))
+                    .variableNameIn(Vars.LETTER_KIND, Vars.ADVICE)
+                    .list()
+                    .forEach(variable -> subjects.computeIfAbsent(
+                                    variable.getProcessInstanceId(), instance -> new HashMap<>())
+                            .put(variable.getName(), variable.getValue()));
+        }
+        return subjects;
+    }
+
+    private static Object subject(Map<String, Map<String, Object>> subjects, Task task, String variable) {
+        return subjects.getOrDefault(task.getProcessInstanceId(), Map.of()).get(variable);
+    }
+
     private static String inWords(List<String> groups, Map<String, String> names) {
         return groups.isEmpty()
                 ? "Nobody yet"
@@ -196,6 +221,10 @@ public class CaseTasks {
                 .map(Process::getName)
                 .orElse("");
         return new Standing(process, step.getName(), step instanceof CatchEvent);
+    }
+
+    private static String text(Object value) {
+        return value == null ? null : value.toString();
     }
 
     private static Long id(Object value) {

@@ -1,13 +1,24 @@
 package org.ehcpathway.stories;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.ehcpathway.casefile.Address;
 import org.ehcpathway.casefile.CaseFile;
@@ -84,6 +95,9 @@ abstract class Story {
     @Autowired
     HistoryService history;
 
+    @Autowired
+    ManagementService management;
+
     @BeforeEach
     void schoolsAreKnown() {
         if (settings.all().stream().noneMatch(known -> known.urn().equals("100001"))) {
@@ -114,6 +128,11 @@ abstract class Story {
 
     void on(int year, int month, int day) {
         on(LocalDate.of(year, month, day));
+    }
+
+    /** A moment of a day, written as in 2026-10-12T08:00. */
+    void at(String moment) {
+        people.moveTo(LocalDateTime.parse(moment));
     }
 
     /** The request of the parent of Nell Ashby, who attends a primary school; letters go by post. */
@@ -284,6 +303,21 @@ abstract class Story {
         return found.get(0);
     }
 
+    /** What the letter says to this person, as it was sent, in one line. */
+    String words(String reference, LetterKind kind, String recipient) {
+        LetterRecipient found = recipients(reference, kind).stream()
+                .filter(to -> to.name().equals(recipient))
+                .findFirst()
+                .orElseThrow();
+        try (PDDocument letter = Loader.loadPDF(documents.content(found.documentId()))) {
+            PDFTextStripper reader = new PDFTextStripper();
+            reader.setSortByPosition(true);
+            return reader.getText(letter).replaceAll("[\\s\u00A0]+", " ");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     List<LetterRecipient> recipients(String reference, LetterKind kind) {
         return letters.recipients(letter(reference, kind).id());
     }
@@ -292,6 +326,40 @@ abstract class Story {
         return tasks.createTaskQuery().processInstanceBusinessKey(reference).list().stream()
                 .map(Task::getTaskDefinitionKey)
                 .sorted()
+                .toList();
+    }
+
+    /** What waits for its moment in a case, such as "event_req04Nears 2026-10-12T08:00". */
+    List<String> timers(String reference) {
+        return jobsOf(reference).stream()
+                .filter(job -> job.getDuedate() != null)
+                .map(job -> management
+                                .createJobDefinitionQuery()
+                                .jobDefinitionId(job.getJobDefinitionId())
+                                .singleResult()
+                                .getActivityId()
+                        + " "
+                        + LocalDateTime.ofInstant(job.getDuedate().toInstant(), AdjustableClock.ENGLAND))
+                .sorted()
+                .toList();
+    }
+
+    /** What the file says happened under this name, with the moment: "2026-10-12T08:00 REQ-04 is due on 26 Oct 2026." */
+    List<String> happened(String reference, String what) {
+        return file(reference).events().stream()
+                .filter(event -> event.what().equals(what))
+                .map(event -> LocalDateTime.ofInstant(event.at(), AdjustableClock.ENGLAND) + " " + event.detail())
+                .toList();
+    }
+
+    /** The jobs still to run in a case: none may be left of one that has ended. */
+    List<Job> jobsOf(String reference) {
+        Set<String> instances =
+                runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference).list().stream()
+                        .map(ProcessInstance::getId)
+                        .collect(Collectors.toSet());
+        return management.createJobQuery().list().stream()
+                .filter(job -> instances.contains(job.getProcessInstanceId()))
                 .toList();
     }
 

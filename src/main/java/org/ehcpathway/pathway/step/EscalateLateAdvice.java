@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.ehcpathway.casefile.Advice;
 import org.ehcpathway.casefile.AdviceRegister;
 import org.ehcpathway.casefile.CaseFiles;
+import org.ehcpathway.pathway.Moments;
 import org.ehcpathway.pathway.Vars;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +30,8 @@ public class EscalateLateAdvice implements JavaDelegate {
                 (String) execution.getVariable(Vars.CASE),
                 "process",
                 "Advice late",
-                advice.kind().title() + " advice from " + advice.adviserName() + " was due on " + advice.dueOn()
+                advice.kind().title() + " advice from " + advice.adviserName() + " was due on "
+                        + Moments.shown(advice.dueOn())
                         + " and has not come (ADV-02).");
         urgency.raiseInstance(execution.getProcessInstanceId(), Urgency.LATE);
     }
