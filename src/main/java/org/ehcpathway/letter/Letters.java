@@ -315,10 +315,17 @@ public class Letters {
         }
         CaseFile file = file(letter);
         bringUpToDate(letter, file, day);
-        for (LetterRecipient recipient : store.recipients(letter.id())) {
-            if (!recipient.isSent()) {
-                keepPdf(letter, file, recipient, templates.pdf(values(letter.id(), file, recipient, day)), day);
-            }
+        List<LetterRecipient> unsent = store.recipients(letter.id()).stream()
+                .filter(recipient -> !recipient.isSent())
+                .toList();
+        // Making a PDF takes ten times as long as keeping it, and needs no database: a letter with copies uses every
+        // core.
+        List<byte[]> pdfs =
+                unsent.stream().map(recipient -> values(letter.id(), file, recipient, day)).toList().parallelStream()
+                        .map(templates::pdf)
+                        .toList();
+        for (int i = 0; i < unsent.size(); i++) {
+            keepPdf(letter, file, unsent.get(i), pdfs.get(i), day);
         }
         store.rendered(letter.id(), day);
     }

@@ -32,7 +32,8 @@ class PlanDocument {
     PlanDocument(PdfRenderer renderer, CouncilSettings council) {
         this.renderer = renderer;
         this.council = council;
-        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
+        ClassLoaderTemplateResolver resolver =
+                new ClassLoaderTemplateResolver(getClass().getClassLoader());
         resolver.setPrefix("plans/");
         resolver.setSuffix(".html");
         resolver.setTemplateMode(TemplateMode.HTML);
