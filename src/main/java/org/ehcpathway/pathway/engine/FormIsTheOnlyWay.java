@@ -13,10 +13,12 @@ import org.ehcpathway.pathway.form.CaseForms;
  */
 class FormIsTheOnlyWay implements TaskListener, ExecutionListener {
 
+    static final String TO_COMPLETE = "A task is completed by sending its form.";
+
     @Override
     public void notify(DelegateTask task) {
         if (!CaseForms.isSending()) {
-            throw new BadUserRequestException("A task is completed by sending its form.");
+            throw new BadUserRequestException(TO_COMPLETE);
         }
     }
 

@@ -75,7 +75,8 @@ public class PathwayEnginePlugin extends AbstractProcessEnginePlugin {
             if (startEvent.attributeNS(
                             org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "formRef")
                     != null) {
-                start.addBuiltInListener(ExecutionListener.EVENTNAME_START, onlyWay);
+                // Of the process and not of its start event, which a start in the middle passes by.
+                scope.addBuiltInListener(ExecutionListener.EVENTNAME_START, onlyWay);
             }
         }
     }
