@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ehcpathway.pathway.form.CaseForms;
 import org.slf4j.Logger;
@@ -29,6 +30,11 @@ class RefusalFilter extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefusalFilter.class);
     private static final Pattern SENDS_A_FORM = Pattern.compile(".*/(submit-form|complete|resolve|start)/?");
+
+    /** What our forms say of fields that an analyst's own form must not send; the engine puts words before it. */
+    private static final Pattern FIELD_OF_AN_ANALYST = Pattern.compile(
+            "The field \\S{1,64} (is the pathway's own and cannot be set by a form\\.|of task \\S+ holds free text, [^.]*\\.)");
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm:ss", Locale.UK);
 
     private final ObjectMapper json;
@@ -96,6 +102,15 @@ class RefusalFilter extends OncePerRequestFilter {
         if (isChangedByAnother(body, engineSays)) {
             return new Answer(HttpStatus.CONFLICT, "Somebody else has just changed this task. Load it again.");
         }
+        if (isPastTheForm(engineSays)) {
+            return new Answer(
+                    HttpStatus.BAD_REQUEST,
+                    "A task is completed, and a pathway started, by sending its form. Nothing was saved.");
+        }
+        Matcher field = FIELD_OF_AN_ANALYST.matcher(engineSays);
+        if (field.find()) {
+            return new Answer(HttpStatus.BAD_REQUEST, field.group() + " Nothing was saved.");
+        }
         if (isGone(status, engineSays)) {
             return new Answer(
                     HttpStatus.NOT_FOUND,
@@ -123,6 +138,12 @@ class RefusalFilter extends OncePerRequestFilter {
 
     private static boolean isChangedByAnother(JsonNode body, String engineSays) {
         return body.path("type").asText("").contains("OptimisticLocking") || engineSays.contains("ENGINE-03005");
+    }
+
+    /** Started without its form, a pathway lacks its dates; the engine misses them before our own listener can refuse. */
+    private static boolean isPastTheForm(String engineSays) {
+        return engineSays.contains("by sending its form.")
+                || engineSays.contains("Unknown property used in expression: ${") && engineSays.contains("instantiate");
     }
 
     private static boolean isGone(int status, String engineSays) {

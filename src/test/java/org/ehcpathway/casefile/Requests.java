@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Requests as stories need them: Rowan Ashdown's is complete and right, everything else is a change of it. */
-final class Requests {
+public final class Requests {
 
     static final LocalDate MONDAY_14_SEPTEMBER = LocalDate.of(2026, 9, 14);
 
@@ -25,7 +25,7 @@ final class Requests {
     String requestedBy = "Maya Ashdown";
     String summary = "Rowan cannot follow the lessons and has stopped speaking at school.";
 
-    static NewRequest rowans() {
+    public static NewRequest rowans() {
         return rowans(request -> {});
     }
 

@@ -18,7 +18,7 @@ import org.verapdf.pdfa.PDFAParser;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 
 /** A PDF as readers, screen readers and validators see it. */
-final class ReadPdf {
+public final class ReadPdf {
 
     private static final double MM = 72 / 25.4;
 
@@ -32,7 +32,7 @@ final class ReadPdf {
     private ReadPdf() {}
 
     /** What a screen reader speaks, blanks made one. */
-    static String spoken(byte[] pdf) throws IOException {
+    public static String spoken(byte[] pdf) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return TaggedText.of(document).replaceAll("[\\s\u00A0]+", " ").strip();
         }
@@ -63,7 +63,7 @@ final class ReadPdf {
     }
 
     /** The broken rules of a standard; empty when the file keeps it. */
-    static Set<String> broken(byte[] pdf, PDFAFlavour flavour) throws Exception {
+    public static Set<String> broken(byte[] pdf, PDFAFlavour flavour) throws Exception {
         Set<String> rules = new TreeSet<>();
         try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
                 var validator = Foundries.defaultInstance().createValidator(flavour, false)) {
