@@ -133,7 +133,8 @@ class FirstCaseInTheBrowserTest extends BrowserRoom {
         form.part("School, nursery or college").write("URN of the setting attended", "100001");
         Pictures.take(page, "03-request");
 
-        startInVain(caseworker, "The date of birth");
+        startInVain(
+                caseworker, "Check the date of birth; it is in the future, and a child not yet born has no request.");
         Pictures.take(page, "04-refused");
         child.date("Date of birth", today.minusYears(8).minusMonths(2));
         startInVain(caseworker, "Check the UPN; its first letter does not fit the rest of the number.");
@@ -203,7 +204,7 @@ class FirstCaseInTheBrowserTest extends BrowserRoom {
     }
 
     private void signLetter(Person signer, String kind) {
-        signer.take("Check and sign letter", CHILD);
+        signer.take("Check and sign letter: " + kind, CHILD);
         Locator preview = signer.caseTab().getByText("Preview " + kind).first().locator("xpath=ancestor::a");
         assertThat(text(signer.fetch(preview.getAttribute("href")))).contains(CHILD);
         signer.form().answer("The letter", "I have read it and sign it");
@@ -212,7 +213,7 @@ class FirstCaseInTheBrowserTest extends BrowserRoom {
 
     private void giveAdvice(String user, String advice, LocalDate today, boolean withAFalseFileFirst) {
         Person adviser = signedIn(user);
-        adviser.take("Give advice", CHILD);
+        adviser.take("Give advice: " + advice, CHILD);
         FrameLocator beside = adviser.caseTab();
         assertThat(beside.getByText(advice).first()).isVisible();
         beside.getByLabel("Title").fill(advice);
