@@ -9,7 +9,10 @@ const root = webapps.replace(/\/camunda$/, '');
 /* Our words in place of Camunda's. */
 const WORDS = {
   COMPLETE_ERROR: 'The form was not sent',
-  PROCESS_START_ERROR: 'The form was not sent'
+  PROCESS_START_ERROR: 'The form was not sent',
+  PROCESS_START_OK: 'It is recorded, and the case is open.',
+  CLICK_PROCESS_TO_START: 'Choose what has come in. You record it on the next page.',
+  NO_MATCHING_TASK: 'No task here. New work comes in under “My team\'s tasks”.'
 };
 
 /*
@@ -128,6 +131,13 @@ function announceRefusals() {
     boxes.setAttribute('role', 'alert');
   }
 }
+
+/* Who sends a form again has read why it was refused before; the old sentences would pile up above the new one. */
+document.addEventListener('click', event => {
+  if (event.target.closest('.btn-primary')) {
+    document.querySelectorAll('.notifications .alert-danger .close').forEach(close => close.click());
+  }
+}, true);
 
 let waiting = false;
 new MutationObserver(() => {

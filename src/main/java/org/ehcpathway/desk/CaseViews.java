@@ -24,6 +24,7 @@ import org.ehcpathway.casefile.CouncilSettings;
 import org.ehcpathway.casefile.Deadline;
 import org.ehcpathway.casefile.DeadlineState;
 import org.ehcpathway.casefile.Decision;
+import org.ehcpathway.casefile.DecisionKind;
 import org.ehcpathway.casefile.Document;
 import org.ehcpathway.casefile.EhcCase;
 import org.ehcpathway.casefile.Person;
@@ -164,7 +165,14 @@ class CaseViews {
                                 .toList()
                         : List.of(),
                 whole ? events(file, names) : List.of(),
-                new Links("/cases/" + c.reference(), whole ? "/cases/" + c.reference() + "/plan" : null));
+                new Links(
+                        "/cases/" + c.reference(),
+                        whole && mayHaveAPlan(file) ? "/cases/" + c.reference() + "/plan" : null));
+    }
+
+    /** Before the decision to issue a plan there is nothing to write, and nothing to read. */
+    private static boolean mayHaveAPlan(CaseFile file) {
+        return file.latest(DecisionKind.ISSUE_PLAN).isPresent();
     }
 
     private List<OpenTask> openTasks(Seen seen) {

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.ehcpathway.casefile.CaseCard;
 import org.ehcpathway.casefile.CaseFiles;
 import org.ehcpathway.casefile.Deadline;
+import org.ehcpathway.letter.LetterKind;
 import org.ehcpathway.pathway.AdjustableClock;
 import org.ehcpathway.pathway.Moments;
 import org.ehcpathway.pathway.Vars;
@@ -52,6 +53,26 @@ class TaskCards implements TaskListener {
         task.setVariableLocal("legalDate", due == null ? "none" : Moments.shown(due));
         task.setVariableLocal("legalRule", due == null ? "no limit" : ruleDue(card, due, task));
         describe(task);
+        tellApart(task);
+    }
+
+    /** A case has several letters to sign and several pieces of advice to give at a time; the name says which one this is. */
+    private static void tellApart(DelegateTask task) {
+        String which =
+                switch (task.getTaskDefinitionKey()) {
+                    case "userTask_checkAndSign" -> letter(task.getVariable(Vars.LETTER_KIND));
+                    case "userTask_provideAdvice" -> (String) task.getVariable("adviceTitle");
+                    default -> null;
+                };
+        if (which != null) {
+            task.setName(task.getName() + ": " + which);
+        }
+    }
+
+    private static String letter(Object kind) {
+        return kind == null
+                ? null
+                : kind + ", " + LetterKind.of(kind.toString()).title();
     }
 
     /** A task that begins when its limit is near or has passed begins as urgent as the ones that were open then. */

@@ -37,7 +37,7 @@ class ConsiderRequestForm implements CaseForm {
     public Map<String, Object> record(FormEntry entry) {
         String words = entry.text("familyWords", "What the family said");
         String by = entry.text("familyWordsBy", "Who said it");
-        LocalDate on = entry.date("familyWordsOn", "On");
+        LocalDate on = entry.date("familyWordsOn", "Said on");
         String evidence = entry.requiredText("evidence", "Evidence for the decision");
         View view = entry.requiredChoice("advice", "My view", View.class);
         if (words != null) {

@@ -37,7 +37,7 @@ class RecordRepresentationsForm implements CaseForm {
         Given given = entry.requiredChoice("answer", "The family's answer", Given.class);
         String words = entry.text("words", "What the family says");
         String by = entry.text("saidBy", "Who says it");
-        LocalDate on = entry.date("saidOn", "On");
+        LocalDate on = entry.date("saidOn", "Said on");
         String setting = entry.text("requestedSetting", "Setting the family asks for");
         boolean meetingWanted = entry.ticked("meetingWanted", "The family wants a meeting");
         LocalDate meetingOn = entry.date("meetingHeldOn", "Meeting held on");

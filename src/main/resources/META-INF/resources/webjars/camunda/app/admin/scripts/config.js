@@ -20,8 +20,8 @@ import '../../../../public/webapp.js';
 
 export default {
   app: {
-    name: 'EHC pathway',
-    vendor: 'Council'
+    name: 'Admin',
+    vendor: 'EHC pathway'
   },
   dateFormat: {
     normal: 'D MMM YYYY HH:mm',
