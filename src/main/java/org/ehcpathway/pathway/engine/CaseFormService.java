@@ -4,8 +4,11 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.form.CamundaFormRef;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -83,9 +86,12 @@ class CaseFormService extends FormServiceImpl {
             return step.apply(Map.of());
         }
         var person = engine.get().getIdentityService().getCurrentAuthentication();
+        if (person != null && !mayWorkOn(taskId, person)) {
+            // The engine refuses it in its own words and with its own status.
+            return step.apply(Map.of());
+        }
         if (person != null && task.getAssignee() != null && !task.getAssignee().equals(person.getUserId())) {
-            properties = Map.of();
-            return forms.get().send(null, taskId, person, Map.of(), properties, variables -> {
+            return forms.get().send(null, taskId, person, Map.of(), Map.of(), variables -> {
                 throw new Refusal("This task has been claimed by " + task.getAssignee()
                         + ". Ask them, or have a manager assign it to you.");
             });
@@ -95,5 +101,12 @@ class CaseFormService extends FormServiceImpl {
                 ? null
                 : task.getCamundaFormRef().getKey();
         return forms.get().send(formId, taskId, person, taskVariables, properties, step);
+    }
+
+    private boolean mayWorkOn(String taskId, Authentication person) {
+        return engine.get()
+                .getAuthorizationService()
+                .isUserAuthorized(
+                        person.getUserId(), person.getGroupIds(), Permissions.TASK_WORK, Resources.TASK, taskId);
     }
 }
