@@ -51,7 +51,7 @@ class CasesAtTheDeskTest extends DeskStory {
         assertThat(text(page))
                 .contains("Nell Ashby", nell, "North team", "Ruth Ashby", "7 Mill Lane", "Ashdown Primary School")
                 .contains("REQ-04", "26 Oct 2026", "work towards 25 Oct 2026", "Running in 42 days")
-                .contains("Check and sign letter L-01")
+                .contains("Check and sign letter: L-01, Consultation after a request")
                 .contains(FAMILY_WORDS)
                 .contains("Request recorded", "Casey Marlow")
                 .contains("Exampleshire Council");

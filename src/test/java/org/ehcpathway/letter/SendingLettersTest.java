@@ -387,9 +387,10 @@ class SendingLettersTest {
         }
 
         @Test
-        void finalPlan_goesOutWithThePlan_toTheFamilyTheSchoolAndTheHealthBody() throws Exception {
+        void finalPlan_goesOutWithThePlan_toTheFamilyTheSchoolItNamesAndTheHealthBody() throws Exception {
             EhcCase opened = open(rowan());
             today(MONDAY_26_OCTOBER);
+            cases.nameSetting(opened.reference(), opened.settingId());
             Letter letter = letters.prepare(opened.reference(), LetterKind.L_10, null, "caseworker");
             assertThatThrownBy(() -> letters.sign(letter.id(), "manager", "Hannah Price", "SEN team manager"))
                     .isInstanceOf(Refusal.class)
