@@ -6,12 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
-/** An outbox whose machine loses its power at the worst moment: something has left the house and nobody has written it down. */
-@TestConfiguration(proxyBeanMethods = false)
+/**
+ * An outbox whose machine loses its power at the worst moment: something has left the house and nobody has written it down. Given
+ * to an application by name; no annotation, so that no scan of the room finds it.
+ */
 public class OutboxThatKills {
 
     /** The letter is handed over, its note too, but the file does not know it. */
