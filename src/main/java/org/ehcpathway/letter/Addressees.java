@@ -72,7 +72,7 @@ final class Addressees {
     }
 
     static boolean isYoungPerson(CaseFile file, LocalDate day) {
-        return Persons.isYoungPerson(file.person().birthDate(), day);
+        return Persons.speaksForThemself(file.person().birthDate(), day);
     }
 
     private static List<Entry> decisionHolders(CaseFile file, LocalDate day) {

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.ehcpathway.casefile.Advice;
 import org.ehcpathway.casefile.AdviceKind;
@@ -21,6 +23,10 @@ import org.springframework.stereotype.Component;
 /** Gathers what a letter says to one recipient on one day: from the file, the council's settings and the law. */
 @Component
 class LetterComposer {
+
+    /** How the adviser's office says that regulation 6(2) applies. */
+    private static final Pattern CONSULTED =
+            Pattern.compile("after consulting a (qualified teacher of the .+) \\(regulation 6\\(2\\)\\)");
 
     private final Timescales timescales;
     private final ServiceOfLetters service;
@@ -172,6 +178,7 @@ class LetterComposer {
                 ? null
                 : m.file.latest(kind)
                         .map(decision -> new LetterValues.DecisionText(
+                                decision.ground(),
                                 Passage.of(decision.reasons()),
                                 Passage.of(decision.evidence()),
                                 m.letter.kind() == LetterKind.L_06 ? received : List.of()))
@@ -195,7 +202,15 @@ class LetterComposer {
                 "regulation 6(1)(" + advice.kind().letter() + ")",
                 title.substring(0, 1).toLowerCase(Locale.UK) + title.substring(1),
                 advice.kind() == AdviceKind.FAMILY,
-                advice.kind() == AdviceKind.MEDICAL);
+                advice.kind() == AdviceKind.MEDICAL,
+                qualifiedTeacher(advice));
+    }
+
+    /** Whom the adviser has to consult first, as the register of advice says it; null when nobody. */
+    private static String qualifiedTeacher(Advice advice) {
+        String office = advice.adviserTitle() == null ? "" : advice.adviserTitle();
+        Matcher consulted = CONSULTED.matcher(office);
+        return consulted.find() ? consulted.group(1) : null;
     }
 
     private static List<LetterValues.Representation> representations(CaseFile file) {

@@ -122,15 +122,24 @@ public record LetterValues(
     public record Request(boolean ownRequest, String madeBy) {}
 
     /** @param adviceReceived from whom advice came in, in plain words */
-    public record DecisionText(List<Passage> reasons, List<Passage> evidence, List<String> adviceReceived) {}
+    public record DecisionText(
+            String ground, List<Passage> reasons, List<Passage> evidence, List<String> adviceReceived) {
+
+        /** Whether the decision is that there are no special educational needs (section 36(8)(a)). */
+        public boolean noNeeds() {
+            return ground.contains("s.36(8)(a)");
+        }
+    }
 
     /**
      * @param regulation such as "regulation 6(1)(b)"
      * @param subject what the advice is about, in lower case
      * @param fromFamily whether the family itself is asked
      * @param healthBody whether the six weeks bind the adviser by regulation 8
+     * @param qualifiedTeacher whom the adviser consults first (regulation 6(2)); null when nobody
      */
-    public record AdviceText(String regulation, String subject, boolean fromFamily, boolean healthBody) {}
+    public record AdviceText(
+            String regulation, String subject, boolean fromFamily, boolean healthBody, String qualifiedTeacher) {}
 
     /** What the family said, word for word. */
     public record Representation(String saidBy, LocalDate saidOn, List<Passage> words) {}

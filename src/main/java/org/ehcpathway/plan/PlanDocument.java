@@ -64,7 +64,8 @@ class PlanDocument {
         context.setVariable("birthDate", LONG.format(file.person().birthDate()));
         context.setVariable("date", LONG.format(date));
         context.setVariable("before", printed(sections, part -> part != PlanPart.J));
-        context.setVariable("after", printed(sections, part -> part == PlanPart.J));
+        context.setVariable("after", printed(sections, part -> part == PlanPart.J && !isEmpty(sections, part)));
+        context.setVariable("noBudget", isEmpty(sections, PlanPart.J));
         context.setVariable("setting", setting);
         context.setVariable("settingType", version.settingType());
         context.setVariable("appendices", appendices(file));
@@ -100,6 +101,11 @@ class PlanDocument {
         return safe.toString();
     }
 
+    private static boolean isEmpty(List<PlanSection> sections, PlanPart part) {
+        return sections.stream()
+                .noneMatch(section -> section.part() == part && !section.words().isBlank());
+    }
+
     private static List<Printed> printed(List<PlanSection> sections, java.util.function.Predicate<PlanPart> which) {
         return sections.stream()
                 .filter(section -> which.test(section.part()))
@@ -113,7 +119,7 @@ class PlanDocument {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .toList();
-        return lines.isEmpty() ? List.of("There is no personal budget in this plan.") : lines;
+        return lines;
     }
 
     /** Section K lists all the advice the assessment obtained, and says what could not be obtained. */

@@ -33,6 +33,14 @@ public final class Persons {
     }
 
     /**
+     * Whether the rights of Part 3 have passed from the parent to the person: after compulsory school age, with no upper age.
+     * Nobody's letters go back to the parents on a 25th birthday.
+     */
+    public static boolean speaksForThemself(LocalDate birth, LocalDate on) {
+        return on.isAfter(endOfCompulsorySchoolAge(birth));
+    }
+
+    /**
      * The national curriculum year on that day by age: Reception is 0, Year 11 is 11, nursery years lie below 0.
      *
      * <p>Someone taught out of cohort is in another year than this one.

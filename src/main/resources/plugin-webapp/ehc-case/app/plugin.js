@@ -48,11 +48,21 @@ window.angular.module('cam.tasklist.form').run(['$rootScope', everything => {
 }]);
 
 /* The style sheet hides what this person may not do. */
+async function read(address) {
+  const answer = await fetch(root + address, { headers: { Accept: 'application/json' } });
+  return answer.ok ? answer.json() : {};
+}
+
 async function markRights() {
-  const answer = await fetch(root + '/camunda/api/admin/auth/user/default', { headers: { Accept: 'application/json' } });
-  const applications = answer.ok ? (await answer.json()).authorizedApps : [];
+  const [person, startable] = await Promise.all([
+    read('/camunda/api/admin/auth/user/default'),
+    read('/camunda/api/engine/engine/default/process-definition/count?latest=true&active=true&startableInTasklist=true'
+      + '&startablePermissionCheck=true')
+  ]);
+  const applications = person.authorizedApps ?? [];
   document.body.classList.toggle('ehc-assigns', applications.includes('cockpit'));
   document.body.classList.toggle('ehc-administers', applications.includes('admin'));
+  document.body.classList.toggle('ehc-starts', startable.count > 0);
 }
 markRights();
 
@@ -63,11 +73,21 @@ function leaveWhenSignedOut(frame) {
   }
 }
 
+/* Down to the foot of the window, however long the name of the task above it is. */
+function fillTheRoom(frame) {
+  const scrolled = frame.closest('.content')?.scrollTop ?? 0;
+  const room = window.innerHeight - frame.getBoundingClientRect().top - scrolled - 60;
+  frame.style.height = Math.max(room, 420) + 'px';
+}
+
 function showCase(node, { taskId }) {
   const frame = document.createElement('iframe');
   frame.className = 'ehc-case';
   frame.title = 'The case of this task';
-  frame.addEventListener('load', () => leaveWhenSignedOut(frame));
+  frame.addEventListener('load', () => {
+    fillTheRoom(frame);
+    leaveWhenSignedOut(frame);
+  });
   frame.src = root + '/cases/by-task/' + encodeURIComponent(taskId);
   node.replaceChildren(frame);
 }

@@ -131,6 +131,7 @@ class FirstCaseInTheBrowserTest extends BrowserRoom {
                 .write("Relationship to the child", "Mother")
                 .tick("Has parental responsibility");
         form.part("School, nursery or college").write("URN of the setting attended", "100001");
+        page.locator(".modal-content h3").scrollIntoViewIfNeeded();
         Pictures.take(page, "03-request");
 
         startInVain(
@@ -241,12 +242,7 @@ class FirstCaseInTheBrowserTest extends BrowserRoom {
     }
 
     private void enterTheFamilysWords(Person caseworker, LocalDate today) {
-        caseworker.take("Give advice", CHILD);
-        assertThat(caseworker
-                        .caseTab()
-                        .getByText("Advice and information from the")
-                        .first())
-                .isVisible();
+        caseworker.take("Give advice: Advice from the parent", CHILD);
         caseworker
                 .form()
                 .answer("What has come of it", "The advice is given: report uploaded, or written below")
@@ -305,7 +301,7 @@ class FirstCaseInTheBrowserTest extends BrowserRoom {
                 .write("Type of setting", "maintained special school")
                 .date("Setting consulted on", today)
                 .choose("Its reply", "Can meet the needs")
-                .date("Health body agreed section G on", today)
+                .date("The responsible commissioning body agreed section G on", today)
                 .write(
                         "What was changed since the draft, and why",
                         "Swimming was added to section F as the mother asked.");
@@ -338,7 +334,7 @@ class FirstCaseInTheBrowserTest extends BrowserRoom {
             byte[] pdf = caseworker.fetch(paper.toString());
             assertThat(text(pdf)).as(paper.toString()).contains("Marnie");
         }
-        Locator plan = page.getByText(Pattern.compile("^Final EHC plan")).first();
+        Locator plan = page.getByText(Pattern.compile("^EHC plan, version")).first();
         Pictures.take(caseworker.fetch(plan.getAttribute("href")), "11-final-plan");
     }
 

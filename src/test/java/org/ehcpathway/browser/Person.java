@@ -140,13 +140,18 @@ final class Person implements AutoCloseable {
     /** A form of the pathway, in a task or in the start dialog. Fields are found by the label that people read. */
     record Form(Locator on) {
 
+        /** The field whose label begins with these words. */
+        private Locator field(String label) {
+            return on.getByLabel(Pattern.compile("^\\s*" + label.replaceAll("([?().])", "\\\\$1")));
+        }
+
         Form write(String label, String text) {
-            on.getByLabel(label).fill(text);
+            field(label).fill(text);
             return this;
         }
 
         Form date(String label, LocalDate day) {
-            Locator field = on.getByLabel(label);
+            Locator field = field(label);
             field.fill(typed(day));
             field.press("Enter");
             assertThat(field).hasValue(typed(day));
@@ -163,7 +168,7 @@ final class Person implements AutoCloseable {
         }
 
         Form tick(String label) {
-            on.getByLabel(label).check();
+            field(label).check();
             return this;
         }
 

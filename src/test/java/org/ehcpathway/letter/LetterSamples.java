@@ -87,7 +87,7 @@ final class LetterSamples {
                 new Recipient("Dr Anna Nguyễn", List.of("Child Health", "2 Mill Lane", "Fenbridge", "FB1 4CD")),
                 "Dr Anna Nguyễn");
         return change(v)
-                .advice(new AdviceText("regulation 6(1)(c)", "medical advice", false, true))
+                .advice(new AdviceText("regulation 6(1)(c)", "medical advice", false, true, null))
                 .representations(List.of(
                         new Representation(
                                 "Jo O’Neill",
@@ -155,7 +155,8 @@ final class LetterSamples {
                 decision(kind),
                 rights(kind),
                 kind == LetterKind.L_05
-                        ? new AdviceText("regulation 6(1)(a)", "advice from the parent or young person", true, false)
+                        ? new AdviceText(
+                                "regulation 6(1)(a)", "advice from the parent or young person", true, false, null)
                         : null,
                 List.of(),
                 List.of(),
@@ -173,6 +174,7 @@ final class LetterSamples {
         return switch (kind) {
             case L_03, L_04, L_06, L_07, L_10 ->
                 new DecisionText(
+                        "Children and Families Act 2014 s.36(8)(b): not necessary",
                         Passage.of(
                                 "The school has given extra help for one term. The reports show steady progress in reading.\n\nThe school can pay for this help from its own budget."),
                         kind == LetterKind.L_10

@@ -110,7 +110,7 @@ class ChooseAdvisersForm implements CaseForm {
     /** The family's own advice is entered by the caseworker's team, in the family's words. */
     private Advice askFamily(CaseFile file, AdviceKind kind) {
         Person person = file.person();
-        boolean youngPerson = Persons.isYoungPerson(person.birthDate(), LocalDate.now(clock));
+        boolean youngPerson = Persons.speaksForThemself(person.birthDate(), LocalDate.now(clock));
         Contact parent = file.contacts().stream()
                 .filter(Contact::parentalResponsibility)
                 .findFirst()
