@@ -155,6 +155,7 @@ public class Plans {
      * Proposes what section I is to name in the final plan.
      *
      * @param settingUrn null when only a type is to be named
+     * @param healthAgreedOn null when section G holds no health provision (PLAN-12)
      * @throws Refusal when the setting is unknown or was not consulted (SCH-01, SCH-03)
      */
     public PlanVersion propose(
@@ -177,10 +178,6 @@ public class Plans {
         }
         requireNotLaterThan(today, consultedOn, "The setting cannot have been consulted");
         requireNotLaterThan(today, healthAgreedOn, "The health body cannot have agreed");
-        if (healthAgreedOn == null) {
-            throw new Refusal("Give the day the responsible commissioning body agreed section G. What is not agreed"
-                    + " cannot stand there (regulation 12(2)).");
-        }
         return versions.save(version.proposing(
                 setting == null ? null : setting.id(),
                 settingType,

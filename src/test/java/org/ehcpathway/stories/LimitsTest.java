@@ -450,7 +450,8 @@ class LimitsTest {
                     "userTask_nameSettingAndSign",
                     Map.of(
                             "verdict", "SIGN",
-                            "ground", "TYPE_ONLY",
+                            "ground", "TYPE_NO_REQUEST",
+                            "mainstream", "MAINSTREAM",
                             "reasons", "No setting has a place for Nell yet, so the plan names a type."));
             sign("manager", nell);
         }

@@ -184,7 +184,8 @@ class PersonalDataTest {
                     "userTask_nameSettingAndSign",
                     Map.of(
                             "verdict", "SIGN",
-                            "ground", "TYPE_ONLY",
+                            "ground", "TYPE_NO_REQUEST",
+                            "mainstream", "MAINSTREAM",
                             "reasons", "No setting has a place for Nell, so the plan names a type."));
             sign("manager", nell);
 

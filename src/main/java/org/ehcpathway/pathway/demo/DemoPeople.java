@@ -148,6 +148,9 @@ class DemoPeople {
                 first + " " + NEED[random.nextInt(NEED.length)]
                         + ". Three cycles of assess, plan, do, review at school have brought little progress.");
         form.put("familyWords", "We know " + first + " can do more. Please help us find out what works.");
+        if (!youngPerson) {
+            form.put("familyWordsBy", parent);
+        }
         form.put("firstNames", first);
         form.put("lastName", last);
         form.put("birthDate", birth.toString());

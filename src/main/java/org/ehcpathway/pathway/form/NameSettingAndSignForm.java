@@ -3,6 +3,7 @@ package org.ehcpathway.pathway.form;
 import java.util.Map;
 import org.ehcpathway.casefile.CaseFiles;
 import org.ehcpathway.casefile.DecisionKind;
+import org.ehcpathway.casefile.ViewTopic;
 import org.ehcpathway.pathway.Vars;
 import org.ehcpathway.plan.Plans;
 import org.ehcpathway.security.Roles;
@@ -19,19 +20,38 @@ class NameSettingAndSignForm implements CaseForm {
     }
 
     private enum Ground {
-        REQUESTED("Children and Families Act 2014 s.39(3): the family asked for this setting", true),
-        APPROPRIATE("Children and Families Act 2014 s.40(2): no request was made; this is appropriate", true),
-        OTHER_AFTER_REQUEST(
-                "Children and Families Act 2014 s.39(4)-(5): the setting asked for cannot be named; this is appropriate",
-                true),
-        TYPE_ONLY("Children and Families Act 2014 ss.39(5) and 40(2): only a type of setting can be named", false);
+        REQUESTED("Children and Families Act 2014 s.39(3): the family asked for this setting"),
+        APPROPRIATE("Children and Families Act 2014 s.40(2): no request was made; this setting is appropriate"),
+        TYPE_NO_REQUEST("Children and Families Act 2014 s.40(2): no request was made; this type is appropriate"),
+        UNSUITABLE(
+                "Children and Families Act 2014 s.39(4)(a): the setting asked for is unsuitable for the age, ability,"
+                        + " aptitude or special educational needs"),
+        INCOMPATIBLE(
+                "Children and Families Act 2014 s.39(4)(b): attendance at the setting asked for would be incompatible"
+                        + " with the efficient education of others or the efficient use of resources");
 
         private final String words;
-        private final boolean namesSetting;
 
-        Ground(String words, boolean namesSetting) {
+        Ground(String words) {
             this.words = words;
-            this.namesSetting = namesSetting;
+        }
+
+        boolean saysThatNothingWasAskedFor() {
+            return this == APPROPRIATE || this == TYPE_NO_REQUEST;
+        }
+    }
+
+    /** The duty of section 33, which the family's own choice of a setting settles. */
+    private enum Mainstream {
+        MAINSTREAM("s.33: mainstream"),
+        FAMILY_WISH("s.33(2)(a): mainstream is against the wishes of the family"),
+        INCOMPATIBLE("s.33(2)(b): mainstream is incompatible with the efficient education of others, and no reasonable"
+                + " steps would cure that");
+
+        private final String words;
+
+        Mainstream(String words) {
+            this.words = words;
         }
     }
 
@@ -55,6 +75,7 @@ class NameSettingAndSignForm implements CaseForm {
         entry.onlyFor("The setting is named and the plan is signed by a manager.", Roles.MANAGERS);
         Verdict verdict = entry.requiredChoice("verdict", "Decision", Verdict.class);
         Ground ground = entry.choice("ground", "Ground for section I", Ground.class);
+        Mainstream mainstream = entry.choice("mainstream", "Mainstream education", Mainstream.class);
         String reasons = entry.requiredText("reasons", "Reasons");
         if (verdict == Verdict.SEND_BACK) {
             files.note(entry.reference(), entry.user(), "Final plan sent back", reasons);
@@ -63,15 +84,13 @@ class NameSettingAndSignForm implements CaseForm {
         if (ground == null) {
             throw new Refusal("Choose the ground on which section I names the setting or the type.");
         }
-        boolean settingProposed = plans.namedSetting(entry.reference()).isPresent();
-        if (settingProposed != ground.namesSetting) {
-            throw new Refusal(
-                    settingProposed
-                            ? "A setting is proposed, so the ground cannot be that only a type can be named."
-                            : "Only a type is proposed. Choose that ground, or send the plan back for a setting.");
+        refuseWrong(ground, entry.reference());
+        if (ground != Ground.REQUESTED && mainstream == null) {
+            throw new Refusal("Say how section 33 is met: mainstream, or why not.");
         }
         Signers.Signer signer = signers.of(entry);
-        files.decide(entry.reference(), DecisionKind.NAME_SETTING, ground.words, reasons, null, entry.user());
+        String words = mainstream == null ? ground.words : ground.words + "; " + mainstream.words;
+        files.decide(entry.reference(), DecisionKind.NAME_SETTING, words, reasons, null, entry.user());
         files.decide(
                 entry.reference(),
                 DecisionKind.FINALISE_PLAN,
@@ -81,5 +100,30 @@ class NameSettingAndSignForm implements CaseForm {
                 entry.user());
         plans.sign(entry.reference(), signer.userId(), signer.name(), signer.title());
         return Map.of(Vars.PLAN_SIGNED, true);
+    }
+
+    /** A request can be left aside on the two grounds of section 39(4) only, and the file knows whether there was one. */
+    private void refuseWrong(Ground ground, String reference) {
+        boolean settingProposed = plans.namedSetting(reference).isPresent();
+        boolean askedFor = files.whole(reference).views().stream().anyMatch(view -> view.topic() == ViewTopic.SETTING);
+        if (askedFor && ground.saysThatNothingWasAskedFor()) {
+            throw new Refusal(
+                    "The family asked for a setting. Follow the request, or choose the ground of section 39(4)"
+                            + " on which it cannot be followed.");
+        }
+        if (ground == Ground.REQUESTED && !(askedFor && settingProposed)) {
+            throw new Refusal(
+                    "No setting that the family asked for is proposed. Choose another ground, or send the plan"
+                            + " back.");
+        }
+        if (!ground.saysThatNothingWasAskedFor() && !askedFor) {
+            throw new Refusal("No request for a setting is in the file. Choose the ground that none was made.");
+        }
+        if (settingProposed ? ground == Ground.TYPE_NO_REQUEST : ground == Ground.APPROPRIATE) {
+            throw new Refusal(
+                    settingProposed
+                            ? "A setting is proposed, not a type only. Choose the ground for a setting."
+                            : "Only a type is proposed. Choose the ground for a type, or send the plan back.");
+        }
     }
 }

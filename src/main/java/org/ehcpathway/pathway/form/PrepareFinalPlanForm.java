@@ -35,9 +35,15 @@ class PrepareFinalPlanForm implements CaseForm {
         LocalDate consultedOn = entry.date("consultedOn", "Setting consulted on");
         SettingReply reply = entry.choice("settingReply", "Its reply", SettingReply.class);
         LocalDate healthAgreedOn = entry.date("healthAgreedOn", "Health body agreed section G on");
+        boolean noHealthProvision = entry.ticked("noHealthProvision", "Section G contains no health provision");
         String changes = entry.requiredText("changes", "What was changed");
         if (naming == Naming.SETTING && urn == null) {
             throw new Refusal("Give the URN of the setting that section I is to name.");
+        }
+        if (noHealthProvision == (healthAgreedOn != null)) {
+            throw new Refusal(
+                    "Give the day the responsible commissioning body agreed section G, or tick that the section"
+                            + " contains no health provision. What is not agreed cannot stand there (regulation 12(2)).");
         }
         plans.propose(
                 entry.reference(),

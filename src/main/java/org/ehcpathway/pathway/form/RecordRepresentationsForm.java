@@ -52,7 +52,7 @@ class RecordRepresentationsForm implements CaseForm {
                     entry.reference(), entry.user(), "No representations received", "The 15 days are over (PLAN-04).");
             return Map.of();
         }
-        if (words == null && setting == null) {
+        if (words == null && setting == null && !meetingWanted) {
             throw new Refusal("Write down what the family says, or the setting it asks for.");
         }
         if (meetingWanted && meetingOn == null) {

@@ -53,12 +53,18 @@ class RecordRequestForm implements CaseForm {
                 Roles.MANAGERS);
         NewRequest request = request(entry);
         String words = entry.text("familyWords", "What the family says");
+        String sayer = entry.text("familyWordsBy", "Who in the family says it");
+        boolean byTheFamily =
+                request.source() == RequestSource.PARENT || request.source() == RequestSource.YOUNG_PERSON;
+        if (words != null && sayer == null && !byTheFamily) {
+            throw new Refusal("Say who in the family spoke these words: the request was made by somebody else.");
+        }
         EhcCase opened = files.open(request, entry.user());
         if (words != null) {
             files.keepView(
                     opened.reference(),
                     ViewTopic.REQUEST,
-                    request.requestedBy(),
+                    sayer == null ? request.requestedBy() : sayer,
                     request.receivedOn(),
                     words,
                     entry.user());
