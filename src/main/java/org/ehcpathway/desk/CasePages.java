@@ -2,6 +2,7 @@ package org.ehcpathway.desk;
 
 import org.ehcpathway.casefile.CouncilSettings;
 import org.ehcpathway.casefile.DocumentKind;
+import org.ehcpathway.casefile.ViewTopic;
 import org.ehcpathway.desk.CaseAccess.Seen;
 import org.ehcpathway.pathway.CaseTasks;
 import org.ehcpathway.pathway.TaskAtHand;
@@ -52,6 +53,11 @@ class CasePages {
         model.addAttribute("mayAddPapers", seen.mayAddPapers());
         model.addAttribute("kinds", Uploads.kinds(seen));
         model.addAttribute("offered", offered);
+        model.addAttribute("mayAddWords", seen.sight() == Sight.WHOLE);
+        model.addAttribute("topics", ViewTopic.values());
+        if (!model.containsAttribute("spoken")) {
+            model.addAttribute("spoken", WordsDesk.Spoken.NOTHING);
+        }
         return PAGE;
     }
 

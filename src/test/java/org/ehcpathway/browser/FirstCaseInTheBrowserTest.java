@@ -41,6 +41,7 @@ class FirstCaseInTheBrowserTest extends BrowserRoom {
         Person caseworker = somebody();
         caseworker.page().navigate("/");
         Pictures.take(caseworker.page(), "01-login");
+        Accessibility.check(caseworker.page());
         caseworker.signIn("caseworker", "caseworker");
         caseworker.filter("My team's tasks");
         assertThat(caseworker.page().locator("li.task").first()).isVisible();
@@ -275,6 +276,7 @@ class FirstCaseInTheBrowserTest extends BrowserRoom {
                 .click();
         assertThat(plan.getByText("The plan is saved.")).isVisible();
         Pictures.take(plan, "09-plan");
+        Accessibility.check(plan);
         plan.close();
         caseworker.form().tick("The draft is complete and may go to the family");
         caseworker.complete();
@@ -326,6 +328,7 @@ class FirstCaseInTheBrowserTest extends BrowserRoom {
         }
         assertThat(deadlines.locator(".badge.overdue, .badge.met-late")).hasCount(0);
         Pictures.take(page, "10-case");
+        Accessibility.check(page);
         List<?> papers = (List<?>)
                 page.evaluate("() => [...new Set([...document.querySelectorAll('#letters, #papers')].flatMap(h =>"
                         + " [...h.parentElement.querySelectorAll('a[href]')].map(a => a.getAttribute('href'))))]");

@@ -59,6 +59,29 @@ class CasesAtTheDeskTest extends DeskStory {
     }
 
     @Test
+    void whatTheFamilySaysCanBeKeptAtAnyTime() {
+        String nell = nellsRequest();
+        Visitor caseworker = signedIn("caseworker");
+        String address = "/cases/" + nell;
+        caseworker.get(address);
+
+        HttpResponse<String> refused = caseworker.postForm(
+                address + "/views", "topic=OTHER&saidBy=Paul+Ashby&saidOn=&words=She+loves+the+sea+%3C3");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(text(refused)).contains("Give the day on which the family said it.");
+        assertThat(refused.body()).contains("She loves the sea &lt;3");
+
+        caseworker.postForm(
+                address + "/views", "topic=OTHER&saidBy=Paul+Ashby&saidOn=2026-09-14&words=She+loves+the+sea+%3C3");
+        assertThat(files.whole(nell).views()).last().satisfies(view -> assertThat(view.words())
+                .isEqualTo("She loves the sea <3"));
+        Visitor support = signedIn("adviser");
+        assertThat(support.postForm(address + "/views", "topic=OTHER&saidBy=A&saidOn=2026-09-14&words=B")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void besideItsTaskTheLetterComesFirst() {
         String nell = nellsRequest();
         Task sign = people.task(nell, "userTask_checkAndSign");

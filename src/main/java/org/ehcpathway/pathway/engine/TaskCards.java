@@ -50,8 +50,9 @@ class TaskCards implements TaskListener {
         task.setVariableLocal("stage", card.c().stage().title());
         LocalDate due = day(task.getDueDate());
         task.setPriority(Math.max(task.getPriority(), priority(card, due)));
-        task.setVariableLocal("legalDate", due == null ? "none" : Moments.shown(due));
-        task.setVariableLocal("legalRule", due == null ? "no limit" : ruleDue(card, due, task));
+        String rule = due == null ? null : ruleDue(card, due, task);
+        task.setVariableLocal("legalDate", rule != null ? Moments.shown(due) : due == null ? "none" : ownTarget(due));
+        task.setVariableLocal("legalRule", rule != null ? rule : "no limit of the law");
         describe(task);
         tellApart(task);
     }
@@ -89,6 +90,12 @@ class TaskCards implements TaskListener {
                 .orElse(0);
     }
 
+    /** A date that the council set itself must not read as one of the law. */
+    private static String ownTarget(LocalDate due) {
+        return "none; our own target is " + Moments.shown(due);
+    }
+
+    /** The rule whose limit a task is due on; null when no rule gives the date. */
     private static String ruleDue(CaseCard card, LocalDate due, DelegateTask task) {
         if (due.equals(dayOf(task.getVariable(Vars.ADVICE_DUE)))) {
             return "ADV-02";
@@ -98,7 +105,7 @@ class TaskCards implements TaskListener {
                         deadline.supersededAt() == null && deadline.due().equals(due))
                 .max(Comparator.comparing(Deadline::isOpen))
                 .map(Deadline::rule)
-                .orElse("our own target");
+                .orElse(null);
     }
 
     /** Texts that single forms show. Dates in words, since a form shows a variable as it stands. */
