@@ -135,7 +135,7 @@ function announceRefusals() {
 /* Who sends a form again has read why it was refused before; the old sentences would pile up above the new one. */
 document.addEventListener('click', event => {
   if (event.target.closest('.btn-primary')) {
-    document.querySelectorAll('.notifications .alert-danger .close').forEach(close => close.click());
+    document.querySelectorAll('.notifications .alert-danger .close:not(.ng-hide)').forEach(close => close.click());
   }
 }, true);
 

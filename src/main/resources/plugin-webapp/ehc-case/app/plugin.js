@@ -76,7 +76,7 @@ function leaveWhenSignedOut(frame) {
 /* Down to the foot of the window, however long the name of the task above it is. */
 function fillTheRoom(frame) {
   const scrolled = frame.closest('.content')?.scrollTop ?? 0;
-  const room = window.innerHeight - frame.getBoundingClientRect().top - scrolled - 60;
+  const room = window.innerHeight - frame.getBoundingClientRect().top - scrolled - 45;
   frame.style.height = Math.max(room, 420) + 'px';
 }
 

@@ -48,7 +48,7 @@ abstract class BrowserRoom {
     /** A few children are there soon; the pictures show a fuller council. */
     @DynamicPropertySource
     static void children(DynamicPropertyRegistry properties) {
-        properties.add("ehc.demo.children", () -> Pictures.WANTED ? 12 : 6);
+        properties.add("ehc.demo.children", () -> Pictures.WANTED ? 26 : 6);
     }
 
     @BeforeAll

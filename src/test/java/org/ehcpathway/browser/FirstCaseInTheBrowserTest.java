@@ -101,7 +101,7 @@ class FirstCaseInTheBrowserTest extends BrowserRoom {
         nobodyOfTheOtherTeamSeesIt(reference);
     }
 
-    /** Business as usual first goes wrong: each refusal is one sentence, and what was typed stays. */
+    /** What is typed wrongly first is refused: each refusal is one sentence, and what was typed stays. */
     private String recordTheRequest(Person caseworker, LocalDate today) {
         Page page = caseworker.page();
         Pictures.take(page, "02-tasklist");
@@ -172,6 +172,7 @@ class FirstCaseInTheBrowserTest extends BrowserRoom {
         Locator preview = beside.getByText("Preview L-01").locator("xpath=ancestor::a");
         byte[] letter = caseworker.fetch(preview.getAttribute("href"));
         assertThat(text(letter)).contains(CHILD, reference);
+        caseworker.dismissMessages();
         Pictures.take(caseworker.page(), "05-case-tab");
         Pictures.take(letter, "06-letter");
         caseworker.form().answer("The letter", "I have read it and sign it");
@@ -201,6 +202,7 @@ class FirstCaseInTheBrowserTest extends BrowserRoom {
         form.write("Reasons", "Yes");
         manager.completeInVain("reasons");
         form.write("Reasons", "Marnie has made little progress although her school has helped her in many ways.");
+        manager.dismissMessages();
         Pictures.take(manager.page(), "07-decision");
         manager.complete();
     }
@@ -228,7 +230,6 @@ class FirstCaseInTheBrowserTest extends BrowserRoom {
             upload.click();
             assertThat(beside.getByRole(AriaRole.ALERT)).containsText("The file says it is");
             assertThat(beside.getByLabel("Title")).hasValue(advice);
-            Pictures.take(adviser.page(), "08-false-file");
         }
         file.setInputFiles(new FilePayload("report.pdf", "application/pdf", Marnie.report(advice)));
         upload.click();

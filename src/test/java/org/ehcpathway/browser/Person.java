@@ -48,10 +48,9 @@ final class Person implements AutoCloseable {
         if (!page.url().contains("/camunda/app/tasklist")) {
             page.navigate("/camunda/app/tasklist/default/");
         }
-        Locator filter = page.locator(".task-filters-list, [cam-tasklist-filters], body")
-                .first()
-                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name));
-        filter.click();
+        page.locator(".task-filter")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name))
+                .click();
     }
 
     /** The card of a task in the list. */
@@ -116,6 +115,14 @@ final class Person implements AutoCloseable {
         return page.locator(".notifications .alert-danger");
     }
 
+    /** Closes the boxes in the corner, which would otherwise go by themselves a little later. */
+    void dismissMessages() {
+        Locator close = page.locator(".page-notifications .close:not(.ng-hide)");
+        while (close.count() > 0) {
+            close.first().click();
+        }
+    }
+
     /** What is behind a link, with this person's session; must be there. */
     byte[] fetch(String address) {
         APIResponse answer = page.request().get(address);
@@ -142,7 +149,8 @@ final class Person implements AutoCloseable {
 
         /** The field whose label begins with these words. */
         private Locator field(String label) {
-            return on.getByLabel(Pattern.compile("^\\s*" + label.replaceAll("([?().])", "\\\\$1")));
+            // The browser reads the pattern, and it does not know Java's quotes.
+            return on.getByLabel(Pattern.compile("^\\s*" + label.replaceAll("[?().]", "\\\\$0")));
         }
 
         Form write(String label, String text) {
