@@ -92,7 +92,9 @@ class FirstCaseInTheBrowserTest extends BrowserRoom {
         manager.take("Name the setting and sign the plan", CHILD);
         manager.form()
                 .answer("Decision", "I name the setting or type as proposed, and sign the plan")
-                .choose("Ground for section I", "The family asked for it, and no exception of section 39(4) applies")
+                .choose(
+                        "Ground for section I",
+                        "The family asked for this setting, and no exception of section 39(4) applies")
                 .write("Reasons", "Marnie's mother asked for Birchwood School, and no exception of the law applies.");
         manager.complete();
         signLetter(manager, "L-10");
@@ -357,6 +359,9 @@ class FirstCaseInTheBrowserTest extends BrowserRoom {
         Person manager = signedIn("manager");
         assertThat(manager.page()).hasURL(Pattern.compile(".*/camunda/app/cockpit/.*"));
         assertThat(manager.page().locator(".ehc-overview .ehc-counts")).containsText("open");
+        manager.page().navigate("/timescales");
+        assertThat(manager.page().locator("table").getByText("REQ-04").first()).isVisible();
+        Accessibility.check(manager.page());
         Person adviser = signedIn("adviser");
         assertThat(adviser.page()).hasURL(Pattern.compile(".*/camunda/app/tasklist/.*"));
     }

@@ -9,14 +9,12 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.ehcpathway.pathway.AdjustableClock;
 import org.ehcpathway.pathway.demo.PathwayDriver;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
 /**
  * The people of the demo council for stories on either database. The demo profile itself cannot be used there: it refuses every
  * database but its own.
  */
-@TestConfiguration(proxyBeanMethods = false)
 public class StoryPeople {
 
     /** They move in when the application has started: at its start it refuses a database that holds them. */
