@@ -7,6 +7,7 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -48,9 +49,16 @@ final class Person implements AutoCloseable {
         if (!page.url().contains("/camunda/app/tasklist")) {
             page.navigate("/camunda/app/tasklist/default/");
         }
-        page.locator(".task-filter")
-                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name))
-                .click();
+        Locator link =
+                page.locator(".task-filter").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name));
+        try {
+            link.waitFor(new Locator.WaitForOptions().setTimeout(10_000));
+        } catch (TimeoutError scriptsRefused) {
+            // Two pages of the webapps that load in the same moment can mix up their nonces; loading again helps people
+            // too.
+            page.reload();
+        }
+        link.click();
     }
 
     /** The card of a task in the list. */
