@@ -41,8 +41,9 @@ public record Chain(List<Stage> stages) {
      * @param by the last day; null where the law sets none
      * @param answer how the day was found; null for a step that is worked back
      * @param what what is to be done by then
+     * @param towards the rule whose last day a step that is worked back can still keep; null for a limit itself
      */
-    public record Step(Timescale timescale, LocalDate by, DueDate answer, String what) {
+    public record Step(Timescale timescale, LocalDate by, DueDate answer, String what, String towards) {
 
         /** Whether this is no limit of its own, but the latest day from which another one can still be kept. */
         public boolean isWorkedBack() {
@@ -88,7 +89,7 @@ public record Chain(List<Stage> stages) {
                             SettingCalendar.UNKNOWN));
             // Further on only dates help; a duty without one is read where its own event is asked about.
             if (depth == 0 || answer.due() != null) {
-                steps.add(new Step(together, answer.due(), answer, together.duty()));
+                steps.add(new Step(together, answer.due(), answer, together.duty(), null));
                 workBack(timescales, together, answer.due(), steps);
             }
         }
@@ -141,10 +142,10 @@ public record Chain(List<Stage> stages) {
         for (String rule : towards.workBack()) {
             Timescale before = timescales.inForce(rule, reached);
             if (before.counting().startsWith("AHEAD")) {
-                steps.add(new Step(before, timescales.due(rule, reached).due(), null, before.duty()));
+                steps.add(new Step(before, timescales.due(rule, reached).due(), null, before.duty(), towards.title()));
             } else {
                 reached = timescales.latestStart(before, reached);
-                steps.add(new Step(before, reached, null, "at the latest: " + before.clockStartsOn()));
+                steps.add(new Step(before, reached, null, "at the latest: " + before.clockStartsOn(), towards.title()));
             }
         }
     }
