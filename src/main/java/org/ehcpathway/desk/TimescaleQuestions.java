@@ -25,14 +25,25 @@ class TimescaleQuestions {
     }
 
     /**
-     * The due date of a rule.
+     * The due date of a rule, with its parts where it has several limits and none of them was asked for.
+     *
+     * @throws NoSuchThing when there is no such rule
+     * @throws Refusal as {@link #question}
+     */
+    TimescaleAnswer answer(String rule, Map<String, String> parameters) {
+        Question question = question(rule, parameters);
+        return question.part().isEmpty() ? withParts(question) : answer(question, null);
+    }
+
+    /**
+     * Reads the parameters.
      *
      * @param parameters {@code from}, the day the clock starts; {@code part}, one part of a rule that has several limits;
      *     {@code calendar}, when the setting is closed; and further days by their names. What is left empty is not known
      * @throws NoSuchThing when there is no such rule
-     * @throws Refusal when a day is missing, is none, or is not one the rule depends on, or the rule has no such part
+     * @throws Refusal when a day is missing or is none, or the calendar cannot be read
      */
-    TimescaleAnswer answer(String rule, Map<String, String> parameters) {
+    Question question(String rule, Map<String, String> parameters) {
         if (timescales.all().stream().noneMatch(known -> known.rule().equals(rule))) {
             throw new NoSuchThing("There is no rule with this id; the address /api/timescales lists them.");
         }
@@ -46,12 +57,13 @@ class TimescaleQuestions {
         if (from == null) {
             throw new Refusal("Give the day the clock starts as \"from\", such as from=2026-09-14.");
         }
-        String part = parameters.getOrDefault("part", "").strip();
         String closures = parameters.getOrDefault("calendar", "");
-        SettingCalendar calendar = closures.isBlank() ? SettingCalendar.UNKNOWN : SettingCalendar.parse(closures);
-        return part.isEmpty()
-                ? withParts(new Question(rule, part, from, facts, calendar))
-                : answer(new Question(rule, part, from, facts, calendar), null);
+        return new Question(
+                rule,
+                parameters.getOrDefault("part", "").strip(),
+                from,
+                facts,
+                closures.isBlank() ? SettingCalendar.UNKNOWN : SettingCalendar.parse(closures));
     }
 
     /** A rule with several limits is answered with all of them, each counted from the same day. */
