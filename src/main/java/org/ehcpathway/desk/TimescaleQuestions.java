@@ -2,16 +2,21 @@ package org.ehcpathway.desk;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import org.ehcpathway.statute.DueDate;
+import org.ehcpathway.statute.Question;
 import org.ehcpathway.statute.Refusal;
+import org.ehcpathway.statute.SettingCalendar;
 import org.ehcpathway.statute.Timescales;
 import org.springframework.stereotype.Component;
 
 /** Reads a question to the clock of the law from the parameters of a request, and answers it. */
 @Component
 class TimescaleQuestions {
+
+    private static final Set<String> NOT_DATES = Set.of("part", "calendar");
 
     private final Timescales timescales;
 
@@ -22,9 +27,10 @@ class TimescaleQuestions {
     /**
      * The due date of a rule.
      *
-     * @param parameters {@code from}, the day the clock starts, and further days by their names; a day left empty is not known
+     * @param parameters {@code from}, the day the clock starts; {@code part}, one part of a rule that has several limits;
+     *     {@code calendar}, when the setting is closed; and further days by their names. What is left empty is not known
      * @throws NoSuchThing when there is no such rule
-     * @throws Refusal when a day is missing, is none, or is not one the rule depends on
+     * @throws Refusal when a day is missing, is none, or is not one the rule depends on, or the rule has no such part
      */
     TimescaleAnswer answer(String rule, Map<String, String> parameters) {
         if (timescales.all().stream().noneMatch(known -> known.rule().equals(rule))) {
@@ -32,7 +38,7 @@ class TimescaleQuestions {
         }
         Map<String, LocalDate> facts = new TreeMap<>();
         parameters.forEach((name, value) -> {
-            if (!value.isBlank()) {
+            if (!value.isBlank() && !NOT_DATES.contains(name)) {
                 facts.put(name, day(name, value));
             }
         });
@@ -40,8 +46,30 @@ class TimescaleQuestions {
         if (from == null) {
             throw new Refusal("Give the day the clock starts as \"from\", such as from=2026-09-14.");
         }
-        DueDate due = timescales.due(rule, from, facts);
-        return TimescaleAnswer.of(due, timescales.inForce(rule, from), facts);
+        String part = parameters.getOrDefault("part", "").strip();
+        String closures = parameters.getOrDefault("calendar", "");
+        SettingCalendar calendar = closures.isBlank() ? SettingCalendar.UNKNOWN : SettingCalendar.parse(closures);
+        return part.isEmpty()
+                ? withParts(new Question(rule, part, from, facts, calendar))
+                : answer(new Question(rule, part, from, facts, calendar), null);
+    }
+
+    /** A rule with several limits is answered with all of them, each counted from the same day. */
+    private TimescaleAnswer withParts(Question question) {
+        List<TimescaleAnswer> parts = timescales.parts(question.rule(), question.from()).stream()
+                .map(part -> answer(
+                        new Question(question.rule(), part.part(), question.from(), Map.of(), SettingCalendar.UNKNOWN),
+                        null))
+                .toList();
+        return answer(question, parts.isEmpty() ? null : parts);
+    }
+
+    private TimescaleAnswer answer(Question question, List<TimescaleAnswer> parts) {
+        return TimescaleAnswer.of(
+                timescales.due(question),
+                timescales.inForce(question.rule(), question.part(), question.from()),
+                question,
+                parts);
     }
 
     private static LocalDate day(String name, String value) {
