@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.Period;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -104,6 +105,29 @@ class PersonsPropertiesTest {
                 .allSatisfy(learning -> assertThat(
                                 AgeLimits.planMayRunUntil(birth, learning).day())
                         .isBetween(first, last));
+    }
+
+    /** The same law stands in the table of timescales, where deadlines are made from it. */
+    @Property
+    void theTableOfTimescalesGivesThePlanTheSameLastDay(
+            @ForAll @DateRange(min = "1995-01-01", max = "2070-12-31") LocalDate birth,
+            @ForAll @IntRange(max = 800) int daysFromThe25thBirthdayToTheEnd) {
+        LocalDate birthday = AgeLimits.turns25On(birth);
+        LocalDate end = birthday.plusDays(daysFromThe25thBirthdayToTheEnd);
+        Timescales timescales = Timescales.fromClasspath();
+
+        assertThat(AgeLimits.planMayRunUntil(birth, Learning.atFurtherEducationInstitution())
+                        .day())
+                .isEqualTo(timescales.due("CEA-08", birthday).due());
+        assertThat(AgeLimits.planMayRunUntil(birth, Learning.courseUntil(end)).day())
+                .isEqualTo(timescales
+                        .due(new Question(
+                                "CEA-08",
+                                "apprenticeship or other course",
+                                birthday,
+                                Map.of("event", end),
+                                SettingCalendar.UNKNOWN))
+                        .due());
     }
 
     @Property
