@@ -89,7 +89,7 @@ enum CountingKind {
             case WD -> "Within " + InWords.amount(n, "working day") + " of " + start + ", which is not counted itself.";
             case SD ->
                 "Within " + InWords.amount(n, "day") + " after " + start
-                        + " on which the setting is open to admit students.";
+                        + ", counting only days on which the setting is open to admit students.";
             case WDI ->
                 InWords.amount(n, "working day") + " beginning with " + start
                         + ", which is the first if it is a working day.";
