@@ -42,14 +42,6 @@ enum CountingKind {
     /** No number in the law: a rule of decision, a continuous duty, or a duty inside another limit. */
     NONE;
 
-    /** Whether the kind is written with a number of weeks, days or months. */
-    boolean isPeriod() {
-        return switch (this) {
-            case BEF, AHEAD, TO, IMM, ASAP, NONE -> false;
-            default -> true;
-        };
-    }
-
     /** The last day of a period of {@code n}; only for periods. */
     LocalDate lastDay(LocalDate day, int n, WorkingDays workingDays, SettingCalendar calendar) {
         return switch (this) {
