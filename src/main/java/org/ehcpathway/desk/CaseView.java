@@ -114,7 +114,12 @@ record CaseView(
             return !state.code().equals("ENDED");
         }
 
-        /** How far the due date is from today: "in 12 days", "today", "3 days ago"; null unless open. */
+        /** Whether an exception could matter: it counts, and was not met by its due date. */
+        boolean mayNeedException() {
+            return counts() && (met == null || met.isAfter(due));
+        }
+
+        /** How far the last day is from today: "in 12 days", "today", "3 days ago"; null unless open. */
         public String daysInWords() {
             if (daysLeft == null) {
                 return null;
