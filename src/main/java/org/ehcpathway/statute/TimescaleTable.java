@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.model.dmn.Dmn;
@@ -28,20 +27,24 @@ import org.camunda.bpm.model.xml.ModelException;
 final class TimescaleTable {
 
     private static final String DECISION_TABLE = "decisionTable_timescales";
+    private static final String FACTS_TABLE = "decisionTable_furtherFacts";
     private static final Pattern RULE_ID = Pattern.compile("[A-Z]{2,4}-[0-9A-Za-z]{1,3}(\\([a-z]+\\))?");
     private static final Pattern OPEN = Pattern.compile(">= date\\(\"([^\"]*)\"\\)");
     private static final Pattern CLOSED = Pattern.compile("\\[date\\(\"([^\"]*)\"\\)\\.\\.date\\(\"([^\"]*)\"\\)]");
-    private static final Pattern LATER_OF = Pattern.compile("([A-Z]{2,4}-\\S+) from ([a-z][A-Za-z]*)");
+    private static final Pattern EVENT = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final List<String> COLUMNS = List.of(
             "counting",
             "calendar",
-            "laterOf",
+            "effects",
+            "event",
             "clockStartsOn",
             "furtherFacts",
             "who",
             "duty",
             "letter",
             "exceptions",
+            "leadsTo",
+            "workBack",
             "source",
             "missed",
             "warnDays");
@@ -54,8 +57,10 @@ final class TimescaleTable {
      * @throws Refusal when the file is no decision table or a row is malformed, doubled or points to a rule that is not there
      */
     static Map<String, List<Row>> read(InputStream dmn) {
-        DecisionTable table = open(dmn);
+        DmnModelInstance model = model(dmn);
+        DecisionTable table = table(model, DECISION_TABLE);
         List<String> columns = columns(table);
+        Map<String, String> furtherFacts = furtherFacts(table(model, FACTS_TABLE));
         Map<String, List<Row>> byRule = new LinkedHashMap<>();
         int number = 0;
         for (Rule rule : table.getRules()) {
@@ -67,7 +72,7 @@ final class TimescaleTable {
                     .map(cell -> text(cell.getText()))
                     .toList();
             try {
-                Row row = row(asked, answered, columns, rule.getDescription());
+                Row row = row(asked, answered, columns, furtherFacts, rule.getDescription());
                 String id = row.timescale().rule();
                 List<Row> versions = byRule.computeIfAbsent(id, x -> new ArrayList<>());
                 checkNoOverlap(row.timescale(), versions);
@@ -86,21 +91,37 @@ final class TimescaleTable {
         return byRule;
     }
 
-    private static DecisionTable open(InputStream dmn) {
-        DmnModelInstance model;
+    private static DmnModelInstance model(InputStream dmn) {
         try {
-            model = Dmn.readModelFromStream(dmn);
+            return Dmn.readModelFromStream(dmn);
         } catch (ModelException e) {
             throw new Refusal(
                     "The timescale table cannot be used: the file is not a valid DMN file: "
                             + rootOf(e).getMessage(),
                     e);
         }
-        if (model.getModelElementById(DECISION_TABLE) instanceof DecisionTable table) {
+    }
+
+    private static DecisionTable table(DmnModelInstance model, String id) {
+        if (model.getModelElementById(id) instanceof DecisionTable table) {
             return table;
         }
-        throw new Refusal(
-                "The timescale table cannot be used: the file holds no decision table \"" + DECISION_TABLE + "\".");
+        throw new Refusal("The timescale table cannot be used: the file holds no decision table \"" + id + "\".");
+    }
+
+    /** What each further date is, by its name. */
+    private static Map<String, String> furtherFacts(DecisionTable table) {
+        Map<String, String> meanings = new LinkedHashMap<>();
+        for (Rule rule : table.getRules()) {
+            meanings.put(
+                    literal(
+                            "name",
+                            text(rule.getInputEntries().iterator().next().getText())),
+                    literal(
+                            "meaning",
+                            text(rule.getOutputEntries().iterator().next().getText())));
+        }
+        return meanings;
     }
 
     private static Throwable rootOf(Throwable fault) {
@@ -114,22 +135,28 @@ final class TimescaleTable {
                 throw new Refusal("The timescale table cannot be used: the column \"" + column + "\" is missing.");
             }
         }
-        if (table.getInputs().size() != 2) {
+        if (table.getInputs().size() != 3) {
             throw new Refusal(
-                    "The timescale table cannot be used: it must be asked for the rule and the clock's start only.");
+                    "The timescale table cannot be used: it must be asked for the rule, its part and the clock's start only.");
         }
         return columns;
     }
 
-    private static Row row(List<String> asked, List<String> answered, List<String> columns, Description annotation) {
-        if (asked.size() != 2 || answered.size() != columns.size()) {
+    private static Row row(
+            List<String> asked,
+            List<String> answered,
+            List<String> columns,
+            Map<String, String> furtherFacts,
+            Description annotation) {
+        if (asked.size() != 3 || answered.size() != columns.size()) {
             throw new Refusal("number of cells is not the number of columns");
         }
         String id = literal("rule", asked.get(0));
         if (!RULE_ID.matcher(id).matches()) {
             throw new Refusal("rule id \"" + id + "\" is not written like REQ-04");
         }
-        LocalDate[] validity = validity(asked.get(1));
+        String part = literal("part", asked.get(1));
+        LocalDate[] validity = validity(asked.get(2));
         Map<String, String> cells = new LinkedHashMap<>();
         for (int i = 0; i < columns.size(); i++) {
             cells.put(columns.get(i), answered.get(i));
@@ -142,25 +169,32 @@ final class TimescaleTable {
         if (!calendar.fits(counting)) {
             throw new Refusal("calendar cannot be used with the counting " + required(cells, "counting"));
         }
+        List<Effect> effects = effects(optional(cells, "effects"), facts);
         Timescale timescale = new Timescale(
                 id,
+                part,
                 validity[0],
                 validity[1],
                 required(cells, "counting"),
+                event(required(cells, "event")),
                 required(cells, "clockStartsOn"),
-                facts.stream().map(FurtherFact::name).toList(),
+                facts.stream().map(fact -> furtherFact(fact, furtherFacts)).toList(),
                 required(cells, "who"),
                 required(cells, "duty"),
                 optional(cells, "letter"),
                 list(optional(cells, "exceptions")),
+                list(optional(cells, "leadsTo")).stream()
+                        .map(TimescaleTable::event)
+                        .toList(),
+                list(optional(cells, "workBack")),
                 required(cells, "source"),
                 required(cells, "missed"),
                 warnDays(cells.get("warnDays")),
                 annotation == null ? "" : annotation.getTextContent().trim());
-        if (counting.kind() == CountingKind.ASAP && timescale.note().isEmpty()) {
+        if (!counting.hasDate() && timescale.note().isEmpty()) {
             throw new Refusal("annotation is empty: a rule without a number must say why it has none");
         }
-        return new Row(timescale, counting, calendar, laterOf(optional(cells, "laterOf"), facts), facts);
+        return new Row(timescale, counting, calendar, effects, facts);
     }
 
     private static LocalDate[] validity(String cell) {
@@ -196,24 +230,41 @@ final class TimescaleTable {
         return Integer.parseInt(cell);
     }
 
-    private static Optional<Row.LaterOf> laterOf(String cell, List<FurtherFact> facts) {
-        if (cell.isEmpty()) {
-            return Optional.empty();
+    private static List<Effect> effects(String cell, List<FurtherFact> facts) {
+        List<Effect> effects = cell.isEmpty()
+                ? List.of()
+                : Arrays.stream(cell.split("\\s*;\\s*")).map(Effect::parse).toList();
+        for (Effect effect : effects) {
+            if (effect.fact() != null
+                    && facts.stream().noneMatch(fact -> fact.name().equals(effect.fact()))) {
+                throw new Refusal("effect of a further date starts on \"" + effect.fact()
+                        + "\", which is not among the further dates");
+            }
         }
-        Matcher laterOf = LATER_OF.matcher(cell);
-        if (!laterOf.matches()) {
-            throw new Refusal("comparison \"" + cell + "\" is not written like \"APP-02 from certificate\"");
+        return effects;
+    }
+
+    private static Timescale.Fact furtherFact(FurtherFact fact, Map<String, String> meanings) {
+        String meaning = meanings.get(fact.name());
+        if (meaning == null) {
+            throw new Refusal("further date \"" + fact.name() + "\" is not explained in the table of further dates");
         }
-        if (facts.stream().noneMatch(fact -> fact.name().equals(laterOf.group(2)))) {
-            throw new Refusal(
-                    "comparison starts on \"" + laterOf.group(2) + "\", which is not among the further facts");
+        return new Timescale.Fact(fact.name(), meaning);
+    }
+
+    private static String event(String name) {
+        if (!EVENT.matcher(name).matches()) {
+            throw new Refusal("event \"" + name + "\" is not written like decision-sent");
         }
-        return Optional.of(new Row.LaterOf(laterOf.group(1), laterOf.group(2)));
+        return name;
     }
 
     private static void checkNoOverlap(Timescale added, List<Row> versions) {
         for (Row row : versions) {
             Timescale other = row.timescale();
+            if (!other.part().equals(added.part())) {
+                continue;
+            }
             boolean startsBeforeTheOtherEnds =
                     other.validTo() == null || !added.validFrom().isAfter(other.validTo());
             boolean endsAfterTheOtherStarts =
@@ -225,14 +276,34 @@ final class TimescaleTable {
     }
 
     private static void checkThatOtherRulesExist(Map<String, List<Row>> byRule) {
-        byRule.values().stream().flatMap(List::stream).forEach(row -> row.laterOf()
-                .filter(laterOf -> byRule.getOrDefault(laterOf.rule(), List.of()).stream()
-                        .noneMatch(other -> other.counting().kind() != CountingKind.ASAP))
-                .ifPresent(laterOf -> {
-                    throw new Refusal("The timescale table cannot be used: "
-                            + row.timescale().rule() + " is compared with " + laterOf.rule()
-                            + ", which the table does not hold with a number.");
-                }));
+        List<Row> all = byRule.values().stream().flatMap(List::stream).toList();
+        for (Row row : all) {
+            String rule = row.timescale().rule();
+            if (byRule.get(rule).stream()
+                    .noneMatch(each -> each.timescale().part().isEmpty())) {
+                throw new Refusal("The timescale table cannot be used: " + rule + " has parts but no row of its own.");
+            }
+            for (Effect effect : row.effects()) {
+                if (effect.rule() != null
+                        && byRule.getOrDefault(effect.rule(), List.of()).stream()
+                                .noneMatch(other -> other.counting().hasDate())) {
+                    throw new Refusal("The timescale table cannot be used: " + rule + " is compared with "
+                            + effect.rule() + ", which the table does not hold with a number.");
+                }
+            }
+            for (String other : row.timescale().workBack()) {
+                if (!byRule.containsKey(other)) {
+                    throw new Refusal("The timescale table cannot be used: " + rule + " is worked back over " + other
+                            + ", which the table does not hold.");
+                }
+            }
+            for (String event : row.timescale().leadsTo()) {
+                if (all.stream().noneMatch(other -> other.timescale().event().equals(event))) {
+                    throw new Refusal("The timescale table cannot be used: " + rule + " leads to \"" + event
+                            + "\", with which no clock starts.");
+                }
+            }
+        }
     }
 
     private static String required(Map<String, String> cells, String column) {
