@@ -19,23 +19,37 @@ public enum ExceptionGround {
     APPOINTMENT_MISSED("EX-5", "Advice of a body: an appointment made by it was missed", "reg 8(2)(c)"),
     EXISTING_ADVICE("EX-6", "There is sufficient advice already", "reg 6(4)"),
     ORDER_SCHOOL_CLOSED(
-            "EX-7", "After an order or concession: the school or college was closed", "regs 44(3)(c), 45(7)(c)"),
+            "EX-7",
+            "EX-1",
+            "After an order or concession: the school or college was closed",
+            "regs 44(3)(c), 45(7)(c)"),
     ORDER_PROVIDER_CLOSED(
-            "EX-7", "After an order or concession: the early years provider was closed", "regs 44(3)(c), 45(7)(c)"),
+            "EX-7",
+            "EX-2",
+            "After an order or concession: the early years provider was closed",
+            "regs 44(3)(c), 45(7)(c)"),
     ORDER_CIRCUMSTANCES(
-            "EX-7", "After an order or concession: exceptional personal circumstances", "regs 44(3)(a), 45(7)(a)"),
+            "EX-7",
+            "EX-3",
+            "After an order or concession: exceptional personal circumstances",
+            "regs 44(3)(a), 45(7)(a)"),
     ORDER_AWAY("EX-7", "After an order or concession: away for at least 2 weeks", "regs 44(3)(b), 45(7)(b)"),
     DIRECTED("EX-8", "The tribunal directed another date", "reg 44(1)"),
     AGREED("EX-9", "The parties agreed another period in writing", "reg 42(5)");
 
-    private static final List<String> ALSO_AFTER_AN_ORDER = List.of("EX-1", "EX-2", "EX-3", "EX-4");
-
     private final String exception;
+    private final String borrowed;
     private final String title;
     private final String source;
 
     ExceptionGround(String exception, String title, String source) {
+        this(exception, null, title, source);
+    }
+
+    /** @param borrowed the exception whose circumstances a limb of EX-7 takes in: it holds only where that one is printed */
+    ExceptionGround(String exception, String borrowed, String title, String source) {
         this.exception = exception;
+        this.borrowed = borrowed;
         this.title = title;
         this.source = source;
     }
@@ -75,11 +89,10 @@ public enum ExceptionGround {
         };
     }
 
-    /** Whether the law prints this exception for the rule. */
+    /** Whether the law prints this exception for the rule, or the part of it. */
     public boolean isPrintedFor(Timescale rule) {
-        List<String> printed = rule.exceptions();
-        // Regs 44(3)(c) and 45(7)(c) take in the circumstances of reg 13(3) as they are.
-        return printed.contains(exception) || ALSO_AFTER_AN_ORDER.contains(exception) && printed.contains("EX-7");
+        return rule.exceptions().contains(exception)
+                && (borrowed == null || rule.exceptions().contains(borrowed));
     }
 
     /** The grounds the law prints for a rule; empty where it prints none. */

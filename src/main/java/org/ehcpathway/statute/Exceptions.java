@@ -31,10 +31,17 @@ public final class Exceptions {
         this.timescales = timescales;
     }
 
+    /** As {@link #decide(ExceptionClaim, String, String, LocalDate, LocalDate, PersonConcerned)}, for the rule itself. */
+    public ExceptionFinding decide(
+            ExceptionClaim claim, String rule, LocalDate clockStart, LocalDate due, PersonConcerned person) {
+        return decide(claim, rule, "", clockStart, due, person);
+    }
+
     /**
      * Tests a claim on one limit of one case.
      *
      * @param rule rule id of the limit, such as PLAN-06
+     * @param part which part of a rule with several limits; empty for the rule itself
      * @param clockStart the day its clock started
      * @param due its original last day; null where the rule sets no date
      * @param person whose case it is on the first day the claim is about
@@ -42,8 +49,13 @@ public final class Exceptions {
      * @throws Refusal when the clock starts outside 2014 to 2100, or the limit has no last day to measure by
      */
     public ExceptionFinding decide(
-            ExceptionClaim claim, String rule, LocalDate clockStart, LocalDate due, PersonConcerned person) {
-        Timescale timescale = timescales.inForce(rule, clockStart);
+            ExceptionClaim claim,
+            String rule,
+            String part,
+            LocalDate clockStart,
+            LocalDate due,
+            PersonConcerned person) {
+        Timescale timescale = timescales.inForce(rule, part, clockStart);
         ExceptionGround ground = claim.ground();
         if (!ground.isPrintedFor(timescale)) {
             ExceptionFinding no = ExceptionFinding.no(ground.exception(), notPrinted(ground, timescale));

@@ -3,11 +3,9 @@ package org.ehcpathway.statute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -387,77 +385,170 @@ class ExceptionsTest {
         }
     }
 
-    /** The rules of orders and agreements, in a table that gives PLAN-06 their exceptions. */
     @Nested
     class AfterAnOrderOrAConcession {
 
         private static final LocalDate ORDERED = LocalDate.of(2026, 12, 14);
-
-        private final Exceptions ofOrders = new Exceptions(tableWhere("PLAN_06", "EX-7, EX-8, EX-9"));
+        private static final LocalDate ELEVEN_WEEKS = LocalDate.of(2027, 3, 1);
 
         @ParameterizedTest
         @CsvSource({
             "2026-12-20, 2027-01-01, false",
             "2026-12-20, 2027-01-02, true",
-            "2026-12-20, 2027-01-10, true",
+            "2026-12-14, 2026-12-27, false",
+            "2027-02-16, 2027-03-20, true",
+            "2027-02-17, 2027-03-20, false",
         })
-        void twoWeeksAwayAreEnough(String from, String to, boolean mayRely) {
-            ExceptionFinding finding = decide(new ExceptionClaim.AfterOrder(away(from, to)));
+        void twoWeeksAwayInsideThePeriodAreEnough(String from, String to, boolean mayRely) {
+            assertThat(timescales.due("ORD-c(ii)", ORDERED).due()).isEqualTo(ELEVEN_WEEKS);
+            ExceptionFinding finding = decide(new ExceptionClaim.AfterOrder(away(from, to)), "ORD-c(ii)");
 
             assertThat(finding.exception()).isEqualTo("EX-7");
             assertThat(finding.mayBeReliedOn()).isEqualTo(mayRely);
         }
 
         @Test
-        void anyCircumstanceOfEx1ToEx4CountsToo_underItsOwnIdAsWell() {
-            assertThat(decide(new ExceptionClaim.AfterOrder(circumstances("2027-01-01", null)))
+        void x11_theSameTwentyTwoDaysAreTooFewForARequest_andEnoughForAnOrder() {
+            assertThat(mayRely(away("2026-12-20", "2027-01-10"), "PLAN-06", MONDAY_14_SEPTEMBER))
+                    .isFalse();
+            assertThat(decide(new ExceptionClaim.AfterOrder(away("2026-12-20", "2027-01-10")), "ORD-c(ii)")
                             .mayBeReliedOn())
                     .isTrue();
-            assertThat(decide(new ExceptionClaim.AfterOrder(closed("2027-01-01", "2027-01-29", "2026-12-26")))
-                            .mayBeReliedOn())
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"ORD-b", "ORD-b(i)", "ORD-b(ii)", "ORD-c(i)", "ORD-c(ii)", "UNO-3", "UNO-6(a)", "UNO-6(b)"})
+        void anyCircumstanceOfEx1ToEx4CountsToo_underItsOwnIdAsWell(String rule) {
+            ExceptionClaim ill = circumstances("2026-12-20", null);
+            ExceptionClaim closed = closed("2026-12-19", "2027-01-18", "2026-12-15");
+
+            assertThat(decide(new ExceptionClaim.AfterOrder(ill), rule))
+                    .extracting(ExceptionFinding::exception, ExceptionFinding::mayBeReliedOn)
+                    .containsExactly("EX-7", true);
+            assertThat(decide(new ExceptionClaim.AfterOrder(closed), rule).mayBeReliedOn())
                     .isTrue();
-            assertThat(decide(circumstances("2027-01-01", null)))
+            assertThat(decide(ill, rule))
                     .extracting(ExceptionFinding::exception, ExceptionFinding::mayBeReliedOn)
                     .containsExactly("EX-3", true);
+            assertThat(decide(closed, rule).exception()).isEqualTo("EX-1");
             // Under its own id an absence needs its own four weeks.
-            assertThat(decide(away("2026-12-20", "2027-01-10")).mayBeReliedOn()).isFalse();
+            assertThat(decide(away("2026-12-20", "2027-01-10"), rule).mayBeReliedOn())
+                    .isFalse();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"ORD-d", "ORD-e", "ORD-f", "ORD-h", "UNO-4", "UNO-5(a)", "UNO-5(b)", "UNO-6A"})
+        void otherOrdersHaveNoSuchException(String rule) {
+            assertThat(decide(new ExceptionClaim.AfterOrder(circumstances("2026-12-20", null)), rule)
+                            .mayBeReliedOn())
+                    .isFalse();
+        }
+
+        @Test
+        void paragraph3AOfRegulation45IsContested_soAPersonIsTold() {
+            ExceptionFinding finding =
+                    decide(new ExceptionClaim.AfterOrder(circumstances("2026-12-20", null)), "UNO-3A(b)");
+
+            assertThat(finding.mayBeReliedOn()).isFalse();
+            assertThat(finding.reason())
+                    .isEqualTo("The law gives no exception for UNO-3A(b), so EX-7 may not be relied on.");
+            assertThat(finding.humanCheck()).contains("paragraphs (3) and (6) only", "A-11b");
+        }
+
+        @Test
+        void nothingElseFitsIntoEx7() {
             assertThatThrownBy(() -> new ExceptionClaim.AfterOrder(new ExceptionClaim.Directed(ORDERED, ORDERED)))
                     .isInstanceOf(Refusal.class)
                     .hasMessageContaining("EX-7 rests on");
         }
 
         @Test
-        void aDirectionOrAnAgreementInWriting_putsANewDateBesideTheOldOne() {
-            ExceptionFinding directed = decide(new ExceptionClaim.Directed(day("2027-01-11"), day("2027-06-01")));
-            assertThat(directed)
+        void aDirectionOfTheTribunal_putsANewDateBesideTheOldOne() {
+            ExceptionClaim directed = new ExceptionClaim.Directed(day("2027-01-11"), day("2027-06-01"));
+
+            assertThat(decide(directed, "ORD-e"))
                     .isEqualTo(new ExceptionFinding(
                             "EX-8",
                             true,
                             "The tribunal directed on Monday 11 January 2027 that the new date is Tuesday 1 June 2027.",
                             null,
                             day("2027-06-01")));
-
-            ExceptionFinding agreed = decide(new ExceptionClaim.Agreed(day("2027-01-11"), day("2027-06-01"), true));
-            assertThat(agreed.newDate()).isEqualTo("2027-06-01");
-            assertThat(agreed.humanCheck()).isNull();
+            assertThat(decide(directed, "UNO-4").mayBeReliedOn()).isFalse();
+            assertThat(decide(directed, "UNO-4").newDate()).isNull();
         }
 
         @Test
-        void anAgreementByWordOfMouthIsNone_andALateOneIsChecked() {
-            ExceptionFinding spoken = decide(new ExceptionClaim.Agreed(day("2027-01-11"), day("2027-06-01"), false));
+        void anAgreementInWritingDoesSoToo_byWordOfMouthItIsNone_andALateOneIsChecked() {
+            assertThat(timescales.due("MED-14", ORDERED).due()).isEqualTo("2026-12-28");
+            ExceptionFinding agreed =
+                    decide(new ExceptionClaim.Agreed(day("2026-12-21"), day("2027-06-01"), true), "MED-14");
+            assertThat(agreed.mayBeReliedOn()).isTrue();
+            assertThat(agreed.newDate()).isEqualTo("2027-06-01");
+            assertThat(agreed.humanCheck()).isNull();
+
+            ExceptionFinding spoken =
+                    decide(new ExceptionClaim.Agreed(day("2026-12-21"), day("2027-06-01"), false), "MED-14");
             assertThat(spoken.mayBeReliedOn()).isFalse();
             assertThat(spoken.newDate()).isNull();
             assertThat(spoken.reason())
                     .isEqualTo(
-                            "The agreement of Monday 11 January 2027 is not in writing, so EX-9 may not be relied on.");
+                            "The agreement of Monday 21 December 2026 is not in writing, so EX-9 may not be relied on.");
 
-            ExceptionFinding late = decide(new ExceptionClaim.Agreed(day("2027-05-04"), day("2027-06-01"), true));
+            ExceptionFinding late =
+                    decide(new ExceptionClaim.Agreed(day("2027-01-04"), day("2027-06-01"), true), "MED-14");
             assertThat(late.mayBeReliedOn()).isTrue();
-            assertThat(late.humanCheck()).contains("after the original date, Monday 3 May 2027, had passed");
+            assertThat(late.humanCheck()).contains("after the original date, Monday 28 December 2026, had passed");
         }
 
-        private ExceptionFinding decide(ExceptionClaim claim) {
-            return ofOrders.decide(claim, "PLAN-06", ORDERED, day("2027-05-03"), PersonConcerned.CHILD);
+        @Test
+        void ofADetainedChild_theSchoolsClosureAndTheParentsAbsenceCount() {
+            String part = "make a plan: final plan";
+            LocalDate due = timescales
+                    .due(new Question("DET-18", part, ORDERED, Map.of(), SettingCalendar.UNKNOWN))
+                    .due();
+            assertThat(due).isEqualTo(ELEVEN_WEEKS);
+            ExceptionClaim parentAway = new ExceptionClaim.AfterOrder(new ExceptionClaim.Away(
+                    new Absence(day("2026-12-20"), day("2027-01-02"), AffectedPerson.PARENT), BECAUSE));
+            ExceptionClaim childAway = new ExceptionClaim.AfterOrder(away("2026-12-20", "2027-01-02"));
+            ExceptionClaim nursery = new ExceptionClaim.AfterOrder(new ExceptionClaim.SettingClosed(
+                    true, new Closure(day("2026-12-19"), day("2027-01-18"), day("2026-12-15")), BECAUSE));
+
+            assertThat(exceptions
+                            .decide(parentAway, "DET-18", part, ORDERED, due, PersonConcerned.CHILD)
+                            .mayBeReliedOn())
+                    .isTrue();
+            assertThat(exceptions
+                            .decide(childAway, "DET-18", part, ORDERED, due, PersonConcerned.CHILD)
+                            .mayBeReliedOn())
+                    .isFalse();
+            assertThat(exceptions
+                            .decide(nursery, "DET-18", part, ORDERED, due, PersonConcerned.CHILD)
+                            .mayBeReliedOn())
+                    .isFalse();
+        }
+
+        private ExceptionFinding decide(ExceptionClaim claim, String rule) {
+            return find(claim, rule, ORDERED, PersonConcerned.CHILD);
+        }
+    }
+
+    @Nested
+    class Reassessment {
+
+        @Test
+        void hasTheListOfTheFirstAssessment_andTheAdviceOfBodiesToo() {
+            assertThat(mayRely(circumstances("2026-09-20", null), "RAS-06", MONDAY_14_SEPTEMBER))
+                    .isTrue();
+            assertThat(find(away("2026-12-20", "2027-01-20"), "RAS-06", MONDAY_14_SEPTEMBER, PersonConcerned.CHILD)
+                            .reason())
+                    .contains("2 lie inside the period from Monday 14 September 2026 to Monday 21 December 2026");
+            assertThat(mayRely(
+                            new ExceptionClaim.BodyAway(
+                                    new Absence(day("2026-09-20"), day("2026-10-20"), AffectedPerson.CHILD), BECAUSE),
+                            "RAS-05",
+                            MONDAY_14_SEPTEMBER))
+                    .isTrue();
         }
     }
 
@@ -477,6 +568,30 @@ class ExceptionsTest {
                             "The law gives no exception for " + rule + ", so EX-3 may not be relied on.",
                             null,
                             null));
+        }
+
+        @Test
+        void norIsThereAnyForReviews_moves_ceasing_mediationOrAppeals() {
+            List<String> rules = timescales.all().stream()
+                    .filter(row -> row.rule().matches("(REV|MOV|CEA|APP|SCH|PB)-.*|RAS-01|MED-(?!13|14).*"))
+                    .map(Timescale::rule)
+                    .distinct()
+                    .toList();
+
+            assertThat(rules).contains("REV-08", "REV-14", "RAS-01", "MOV-01", "CEA-01", "MED-02");
+            for (String rule : rules) {
+                assertThat(exceptions
+                                .decide(
+                                        circumstances("2026-09-20", null),
+                                        rule,
+                                        MONDAY_14_SEPTEMBER,
+                                        null,
+                                        PersonConcerned.CHILD)
+                                .reason())
+                        .isEqualTo("The law gives no exception for " + rule + ", so EX-3 may not be relied on.");
+                assertThat(ExceptionGround.of(timescales.inForce(rule, MONDAY_14_SEPTEMBER)))
+                        .isEmpty();
+            }
         }
 
         @Test
@@ -556,19 +671,6 @@ class ExceptionsTest {
     private ExceptionFinding find(ExceptionClaim claim, String rule, LocalDate clockStart, PersonConcerned person) {
         return exceptions.decide(
                 claim, rule, clockStart, timescales.due(rule, clockStart).due(), person);
-    }
-
-    /** The packaged table, with other exceptions in one row. */
-    private static Timescales tableWhere(String row, String ids) {
-        try (InputStream packaged = ExceptionsTest.class.getResourceAsStream("/processes/timescales.dmn")) {
-            String table = new String(packaged.readAllBytes(), StandardCharsets.UTF_8)
-                    .replaceFirst(
-                            "(<outputEntry id=\"exceptions_" + row + "_20140901\">\\s*<text>)[^<]*",
-                            "$1\"" + ids + "\"");
-            return Timescales.read(new ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8)));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static LocalDate day(String day) {
