@@ -12,7 +12,9 @@ import org.springframework.data.annotation.Id;
  * @param clockStart the day the period counts from
  * @param due the last day on which the duty is done in time
  * @param warnOn from this day until the due date the deadline is due soon
- * @param alternativeDue an earlier day to work towards, where the law can be read in two ways; never the limit; may be null
+ * @param alternativeDue another day, where the law can be read in two ways: nearly always an earlier one to work towards;
+ *     never the limit; may be null
+ * @param alternativeReason why that day is shown; null with it, and for deadlines computed before this was kept
  * @param metOn the day the duty was done, or null
  * @param supersededAt when another deadline took its place or the duty ended with the case, or null while it counts
  * @param supersededWhy why, in words; null while it counts, and for deadlines superseded before this was kept
@@ -26,6 +28,7 @@ public record Deadline(
         LocalDate due,
         LocalDate warnOn,
         LocalDate alternativeDue,
+        String alternativeReason,
         LocalDate metOn,
         String metBy,
         String metHow,
@@ -70,6 +73,7 @@ public record Deadline(
                 due,
                 warnOn,
                 alternativeDue,
+                alternativeReason,
                 newMetOn,
                 newMetBy,
                 newMetHow,

@@ -117,6 +117,7 @@ public class Deadlines {
                 computed.due(),
                 warnOn(computed),
                 computed.alternative() == null ? null : computed.alternative().due(),
+                computed.alternative() == null ? null : computed.alternative().reason(),
                 null,
                 null,
                 null,

@@ -81,7 +81,9 @@ record CaseView(
      *
      * @param duty what has to be done, in words
      * @param clockStartsOn what the first day is, in words
-     * @param target an earlier day to work towards, by the stricter reading of the law; null where there is one reading
+     * @param target another day, where the law can be read in two ways, nearly always an earlier one to work towards; null
+     *     where there is one reading
+     * @param targetReason why that day is shown; may be null
      * @param newDate the date the tribunal directed or the parties agreed, beside the due date; null where there is none
      * @param state a {@link org.ehcpathway.casefile.DeadlineState}, or ENDED for one that no longer counts
      * @param daysLeft calendar days from today to the last day that counts, negative when past; null unless open
@@ -100,6 +102,7 @@ record CaseView(
             LocalDate due,
             LocalDate warnOn,
             LocalDate target,
+            String targetReason,
             LocalDate newDate,
             Named state,
             Long daysLeft,

@@ -282,6 +282,7 @@ class CaseViews {
                 deadline.due(),
                 deadline.warnOn(),
                 deadline.alternativeDue(),
+                deadline.alternativeReason(),
                 limit.newDate().orElse(null),
                 ended ? new Named("ENDED", "No longer counts") : named(state, state.title()),
                 deadline.isOpen() ? ChronoUnit.DAYS.between(today, limit.lastDay()) : null,

@@ -5,6 +5,11 @@ alter table deadline drop column exception_ground;
 alter table deadline drop column exception_evidence;
 alter table deadline drop column exception_approver;
 
+-- Why another day than the due date is shown (0.3, section 12 of the law). Rows from before this was kept have none.
+alter table deadline add column alternative_reason varchar(1000);
+alter table deadline add constraint deadline_alternative_when_due
+    check (alternative_reason is null or alternative_due is not null);
+
 -- Why another deadline took the place of this one. Rows superseded before this column was there have none.
 alter table deadline add column superseded_why varchar(500);
 alter table deadline add constraint deadline_why_when_superseded

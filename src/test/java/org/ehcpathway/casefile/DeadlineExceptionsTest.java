@@ -49,6 +49,7 @@ class DeadlineExceptionsTest {
         private static final LocalDate RECEIVED = Requests.MONDAY_14_SEPTEMBER;
         private static final LocalDate SIX_WEEKS = LocalDate.of(2026, 10, 26);
         private static final LocalDate TWENTY_WEEKS = LocalDate.of(2027, 2, 1);
+        private static final LocalDate ORDERED = LocalDate.of(2027, 1, 18);
         private static final LocalDate TODAY = LocalDate.of(2027, 1, 21);
 
         @Autowired
@@ -320,22 +321,58 @@ class DeadlineExceptionsTest {
 
         @Test
         void aDateDirectedByTheTribunal_standsBesideTheOriginalOne() {
-            LocalDate original = LocalDate.of(2027, 2, 1);
+            Deadline amend = deadlines.start(reference, "ORD-e", ORDERED);
+            LocalDate original = LocalDate.of(2027, 2, 22);
             LocalDate directed = LocalDate.of(2027, 4, 12);
-            relyOnANewDate(plan, "2027-01-18", directed);
+            ClaimedException claim = claim(amend, directed("2027-01-20", directed));
+            assertThat(claim.reason())
+                    .isEqualTo(
+                            "The tribunal directed on Wednesday 20 January 2027 that the new date is Monday 12 April 2027.");
+            assertThat(limit("ORD-e").newDate()).isEmpty();
+            assertThatThrownBy(() -> exceptions.decide(reference, claim.id(), true, REASONS, directed, "manager"))
+                    .hasMessage("Leave the target date out; EX-8 sets the date itself.");
 
-            Limit limit = limit("PLAN-06");
+            exceptions.decide(reference, claim.id(), true, REASONS, null, "manager");
+
+            Limit limit = limit("ORD-e");
             assertThat(limit.deadline().due()).isEqualTo(original);
             assertThat(limit.newDate()).contains(directed);
             assertThat(limit.lastDay()).isEqualTo(directed);
-            long warning = ChronoUnit.DAYS.between(plan.warnOn(), plan.due());
+            long warning = ChronoUnit.DAYS.between(amend.warnOn(), amend.due());
             assertThat(limit.state(original)).isEqualTo(DeadlineState.RUNNING);
             assertThat(limit.state(original.plusDays(1))).isEqualTo(DeadlineState.LATE_EXCUSED);
             assertThat(limit.state(directed.minusDays(warning))).isEqualTo(DeadlineState.DUE_SOON);
             assertThat(limit.state(directed)).isEqualTo(DeadlineState.DUE_SOON);
             assertThat(limit.state(directed.plusDays(1))).isEqualTo(DeadlineState.OVERDUE);
-            assertThat(limit.excuses(directed)).isTrue();
-            assertThat(limit.excuses(directed.plusDays(1))).isFalse();
+
+            clock.setTo(directed.plusDays(1));
+            deadlines.meet(reference, "ORD-e", directed, "caseworker", "Letter L-10 sent");
+            assertThat(limit("ORD-e").state(directed)).isEqualTo(DeadlineState.MET_LATE_EXCUSED);
+        }
+
+        @Test
+        void aShorterPeriodBinds_andALaterDirectionTakesThePlaceOfTheFirst() {
+            Deadline amend = deadlines.start(reference, "ORD-e", ORDERED);
+            LocalDate shorter = LocalDate.of(2027, 2, 8);
+            rely(amend, directed("2027-01-20", shorter));
+            assertThat(limit("ORD-e").state(shorter)).isEqualTo(DeadlineState.DUE_SOON);
+            assertThat(limit("ORD-e").state(shorter.plusDays(1))).isEqualTo(DeadlineState.OVERDUE);
+
+            LocalDate longer = LocalDate.of(2027, 3, 29);
+            rely(amend, directed("2027-01-21", longer));
+            assertThat(limit("ORD-e").lastDay()).isEqualTo(longer);
+
+            clock.setTo(LocalDate.of(2027, 3, 30));
+            deadlines.meet(reference, "ORD-e", LocalDate.of(2027, 3, 30), "caseworker", "Letter L-10 sent");
+            assertThat(limit("ORD-e").state(today())).isEqualTo(DeadlineState.MET_LATE);
+        }
+
+        @Test
+        void aDirectionOfTomorrowIsNoneYet() {
+            Deadline amend = deadlines.start(reference, "ORD-e", ORDERED);
+
+            assertThatThrownBy(() -> claim(amend, directed("2027-01-22", LocalDate.of(2027, 4, 12))))
+                    .hasMessage("Check the day of the tribunal's direction; it is in the future.");
         }
 
         @Test
@@ -352,20 +389,21 @@ class DeadlineExceptionsTest {
             assertThat(listed("due-soon")).isFalse();
 
             LocalDate directed = LocalDate.of(2027, 4, 12);
-            Deadline sixteen = deadlines.start(reference, "PLAN-01", RECEIVED);
-            assertThat(listed("overdue")).isTrue();
-            relyOnANewDate(sixteen, "2027-01-18", directed);
+            clock.setTo(TODAY);
+            rely(deadlines.start(reference, "ORD-e", ORDERED), directed("2027-01-20", directed));
             for (LocalDate day : List.of(
                     TWENTY_WEEKS.plusDays(1),
+                    LocalDate.of(2027, 2, 23),
                     directed.minusDays(20),
                     directed.minusDays(1),
                     directed,
                     directed.plusDays(1))) {
                 clock.setTo(day);
-                DeadlineState state = limit("PLAN-01").state(day);
+                DeadlineState state = limit("ORD-e").state(day);
                 assertThat(listed("overdue")).as("%s", day).isEqualTo(state == DeadlineState.OVERDUE);
                 assertThat(listed("due-soon")).as("%s", day).isEqualTo(state == DeadlineState.DUE_SOON);
             }
+            assertThat(limit("ORD-e").state(today())).isEqualTo(DeadlineState.OVERDUE);
         }
 
         private boolean listed(String lateness) {
@@ -373,21 +411,25 @@ class DeadlineExceptionsTest {
                     .anyMatch(found -> found.reference().equals(reference));
         }
 
-        /** EX-8 belongs to rules whose clocks start with an order; here it is written under the limit at hand. */
-        private void relyOnANewDate(Deadline deadline, String directedOn, LocalDate newDate) {
-            jdbc.update(
-                    """
-                    insert into claimed_exception (deadline_id, ground, lacks_capacity, first_day, new_date, new_warn_on,
-                                                 evidence, reason, claimed_by, claimed_at)
-                    values (?, 'DIRECTED', false, ?, ?, ?, 'The direction', 'The tribunal directed it.', 'caseworker',
-                            current_timestamp)
-                    """,
-                    deadline.id(),
-                    LocalDate.parse(directedOn),
+        private void rely(Deadline deadline, NewException claim) {
+            exceptions.decide(reference, claim(deadline, claim).id(), true, REASONS, null, "manager");
+        }
+
+        private static NewException directed(String on, LocalDate newDate) {
+            return new NewException(
+                    ExceptionGround.DIRECTED,
+                    null,
+                    false,
+                    LocalDate.parse(on),
+                    null,
+                    null,
+                    null,
                     newDate,
-                    newDate.minusDays(ChronoUnit.DAYS.between(deadline.warnOn(), deadline.due())));
-            long claimId = jdbc.queryForObject("select max(id) from claimed_exception", Long.class);
-            exceptions.decide(reference, claimId, true, "The tribunal's direction is on the file.", null, "manager");
+                    false,
+                    null,
+                    null,
+                    "The direction, as sent by the tribunal.",
+                    null);
         }
 
         private boolean mayRely(AffectedPerson who, boolean lacksCapacity) {
