@@ -43,6 +43,25 @@ public record Limit(Deadline deadline, List<ExceptionOfDeadline> exceptions) {
                         exception.isApproved() && !exception.claim().ground().setsANewDate());
     }
 
+    /**
+     * What is relied on, as a sentence that ends with a full stop: "EX-8 is relied on; the new date is 12 April 2027." Empty
+     * where nothing is.
+     */
+    public String reliedOnInWords() {
+        List<String> relied = exceptions.stream()
+                .filter(ExceptionOfDeadline::isApproved)
+                .map(exception -> exception.claim().ground().exception())
+                .distinct()
+                .toList();
+        if (relied.isEmpty()) {
+            return "";
+        }
+        return String.join(" and ", relied) + (relied.size() == 1 ? " is" : " are") + " relied on"
+                + newDate()
+                        .map(date -> "; the new date is " + Entry.inWords(date))
+                        .orElse("") + ".";
+    }
+
     /** Whether an act on that day, after the due date, is excused. */
     public boolean excuses(LocalDate day) {
         return fellAway() || newDate().filter(date -> !day.isAfter(date)).isPresent();

@@ -105,6 +105,7 @@ class DeadlineExceptionsTest {
             assertThat(limit.deadline()).isEqualTo(plan);
             assertThat(limit.deadline().due()).isEqualTo(TWENTY_WEEKS);
             assertThat(limit.newDate()).isEmpty();
+            assertThat(limit.reliedOnInWords()).isEqualTo("EX-4 is relied on.");
             assertThat(limit.lastDay()).isEqualTo(TWENTY_WEEKS);
             assertThat(limit.state(TWENTY_WEEKS)).isEqualTo(DeadlineState.DUE_SOON);
             assertThat(limit.state(TWENTY_WEEKS.plusDays(1))).isEqualTo(DeadlineState.LATE_EXCUSED);
@@ -337,6 +338,7 @@ class DeadlineExceptionsTest {
             Limit limit = limit("ORD-e");
             assertThat(limit.deadline().due()).isEqualTo(original);
             assertThat(limit.newDate()).contains(directed);
+            assertThat(limit.reliedOnInWords()).isEqualTo("EX-8 is relied on; the new date is 12 April 2027.");
             assertThat(limit.lastDay()).isEqualTo(directed);
             long warning = ChronoUnit.DAYS.between(amend.warnOn(), amend.due());
             assertThat(limit.state(original)).isEqualTo(DeadlineState.RUNNING);

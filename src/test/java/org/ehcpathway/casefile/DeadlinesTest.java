@@ -62,6 +62,8 @@ class DeadlinesTest {
                             tuple("PLAN-01", RECEIVED, LocalDate.of(2027, 1, 4)),
                             tuple("PLAN-06", RECEIVED, LocalDate.of(2027, 2, 1)));
             assertThat(current("REQ-04").ruleVersion()).isEqualTo("REQ-04@2014-09-01");
+            assertThat(current("REQ-04").alternativeDue()).isEqualTo("2026-10-25");
+            assertThat(current("REQ-04").alternativeReason()).contains("A-01");
         }
 
         @Test
@@ -157,6 +159,13 @@ class DeadlinesTest {
                             .start(reference, "REQ-04", LocalDate.of(2017, 5, 3))
                             .due())
                     .isEqualTo("2017-06-14");
+        }
+
+        @Test
+        void aRuleThatLooksAhead_countsBackFromADayToCome() {
+            LocalDate meeting = RECEIVED.plusDays(42);
+
+            assertThat(deadlines.start(reference, "REV-06", meeting).due()).isEqualTo(meeting.minusDays(14));
         }
 
         @Test
