@@ -62,7 +62,7 @@ class ExceptionsAtTheDeskTest extends DeskStory {
 
         assertThat(questions.statusCode()).isEqualTo(200);
         assertThat(text(questions))
-                .contains("For REQ-04, counted from 14 September 2026 and due on 26 October 2026.")
+                .contains("For REQ-04, counted from 14 September 2026 and due on 26 October 2026, under regs")
                 .contains("Who was away?", "First day away", "Last day away")
                 .contains("Why did that make it impractical to act by the due date?")
                 .contains("What shows it, and where is it kept?")
