@@ -115,6 +115,27 @@ record Counting(CountingKind kind, int number, String unit, MonthDay date) {
         };
     }
 
+    /** The period in a few words, such as "6 weeks" or "15 days, the first included". */
+    String inShort() {
+        return switch (kind) {
+            case W -> InWords.amount(number, "week");
+            case WI -> InWords.amount(number, "week") + ", the first day included";
+            case D -> number == 0 ? "the same day" : InWords.amount(number, "day");
+            case DI -> InWords.amount(number, "day") + ", the first included";
+            case WD -> InWords.amount(number, "working day");
+            case WDI -> InWords.amount(number, "working day") + ", the first included";
+            case M -> InWords.amount(number, "month");
+            case MI -> InWords.amount(number, "month") + ", the first day included";
+            case SD -> InWords.amount(number, "day") + " on which the setting is open";
+            case BEF -> "before " + DAY_AND_MONTH.format(date);
+            case TO -> "to the next " + DAY_AND_MONTH.format(date);
+            case AHEAD -> "at least " + InWords.amount(number, unit) + " before";
+            case IMM -> "at once";
+            case ASAP -> "as soon as practicable";
+            case NONE -> "no number in the law";
+        };
+    }
+
     /** The counting as a sentence; {@code start} is a phrase such as "the day the draft plan was served". */
     String inWords(String start) {
         return switch (kind) {
