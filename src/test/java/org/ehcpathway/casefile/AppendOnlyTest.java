@@ -29,7 +29,16 @@ class AppendOnlyTest {
     class InPostgres extends Story {
 
         @ParameterizedTest
-        @ValueSource(strings = {"decision", "document_content", "case_event", "deadline", "advice"})
+        @ValueSource(
+                strings = {
+                    "decision",
+                    "document_content",
+                    "case_event",
+                    "deadline",
+                    "advice",
+                    "claimed_exception",
+                    "exception_decision"
+                })
         void aTableIsNotEmptied(String table) {
             assertThatThrownBy(() -> jdbc.execute("truncate table " + table + " cascade"))
                     .isInstanceOf(DataAccessException.class)
