@@ -16,9 +16,9 @@ import org.ehcpathway.statute.Refusal;
  * @param question as a caseworker is asked
  * @param required whether the letter cannot do without
  * @param when for a date "past" (today counts) or "future"; null for any day
- * @param daysAhead for a date the least number of days, of {@code dayKind}, between today and it; 0 for none
- * @param working whether these are working days; otherwise calendar days
- * @param unless name of a yes-or-no fact that lifts {@code daysAhead}; null when nothing does
+ * @param tellBy for a date the rule of the table {@code timescales} that says how long before it people must be told; may be null
+ * @param notBefore for a date the rule of that table that says how much time must be given from now; may be null
+ * @param unless name of a yes-or-no fact that lifts {@code tellBy}; null when nothing does
  * @param options for a choice the codes that can be chosen, each with its words
  */
 public record FactAsked(
@@ -27,8 +27,8 @@ public record FactAsked(
         String question,
         boolean required,
         String when,
-        int daysAhead,
-        boolean working,
+        String tellBy,
+        String notBefore,
         String unless,
         List<Option> options) {
 

@@ -17,7 +17,9 @@ import org.ehcpathway.casefile.Deadline;
 import org.ehcpathway.casefile.Person;
 import org.ehcpathway.casefile.RequestSource;
 import org.ehcpathway.statute.AppealRights;
+import org.ehcpathway.statute.DecisionOrigin;
 import org.ehcpathway.statute.Persons;
+import org.ehcpathway.statute.SectionsInDispute;
 import org.ehcpathway.statute.Timescales;
 import org.springframework.stereotype.Component;
 
@@ -96,7 +98,7 @@ class LetterComposer {
                 dates(m),
                 request(m, recipient, child.youngPerson()),
                 decision(m),
-                rights(templates.content(kind, situation), m.day),
+                rights(templates.content(kind, situation), m),
                 m.advice().map(LetterComposer::advice).orElse(null),
                 toFamily ? List.of() : representations(m.file),
                 toFamily ? List.of() : titles,
@@ -191,7 +193,8 @@ class LetterComposer {
                 limit(m.file, "REQ-04", received),
                 limit(m.file, "PLAN-01", received),
                 limit(m.file, "PLAN-06", received),
-                answerBy(m));
+                answerBy(m),
+                followsBy(m));
     }
 
     private LocalDate limit(CaseFile file, String rule, LocalDate received) {
@@ -210,11 +213,22 @@ class LetterComposer {
                 .max(LocalDate::compareTo)
                 .orElse(m.day);
         return switch (m.letter.kind()) {
-            case L_08, L_15 -> timescales.due("PLAN-04", served).due();
+            case L_08 -> timescales.due("PLAN-04", served).due();
+            case L_15 -> timescales.due("REV-11", served).due();
             case L_05 ->
                 m.advice()
                         .map(Advice::dueOn)
                         .orElseGet(() -> timescales.due("ADV-02", served).due());
+            default -> null;
+        };
+    }
+
+    /** By when the law wants what the letter announces: the plan after a notice or a yes to re-assessing, the decision after a review. */
+    private LocalDate followsBy(Material m) {
+        return switch (m.letter.kind()) {
+            case L_12 -> timescales.due("REV-09", m.facts.date("meetingOn")).due();
+            case L_15 -> timescales.due("REV-12", m.day).due();
+            case L_18_AGREED -> timescales.due("RAS-06", m.day).due();
             default -> null;
         };
     }
@@ -254,8 +268,13 @@ class LetterComposer {
                 .orElse(null);
     }
 
-    private static AppealRights rights(LetterContent content, LocalDate day) {
-        return content.decision() == null ? null : AppealRights.of(content.decision(), day);
+    private static AppealRights rights(LetterContent content, Material m) {
+        if (content.decision() == null) {
+            return null;
+        }
+        DecisionOrigin origin =
+                m.facts.has("origin") ? DecisionOrigin.valueOf(m.facts.raw("origin")) : DecisionOrigin.COUNCIL;
+        return AppealRights.of(content.decision(), origin, SectionsInDispute.WHOLE_DECISION, m.day, null);
     }
 
     private static LetterValues.AdviceText advice(Advice advice) {

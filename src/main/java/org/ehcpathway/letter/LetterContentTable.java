@@ -16,7 +16,7 @@ import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.camunda.bpm.model.dmn.instance.Text;
 import org.camunda.bpm.model.xml.ModelException;
-import org.ehcpathway.statute.AppealableDecision;
+import org.ehcpathway.statute.CouncilDecision;
 import org.ehcpathway.statute.Refusal;
 
 /**
@@ -37,7 +37,7 @@ final class LetterContentTable {
             LetterKind letter,
             Reader reader,
             Situation.Condition condition,
-            AppealableDecision decision,
+            CouncilDecision decision,
             Set<Block> must,
             Set<Block> may,
             Set<Block> mustNot) {
@@ -89,7 +89,7 @@ final class LetterContentTable {
         Set<Block> must = EnumSet.noneOf(Block.class);
         Set<Block> may = EnumSet.noneOf(Block.class);
         Set<Block> mustNot = EnumSet.noneOf(Block.class);
-        AppealableDecision decision = null;
+        CouncilDecision decision = null;
         boolean spokenOf = false;
         for (Row row : rows) {
             if (row.holds(kind, situation)) {
@@ -166,7 +166,7 @@ final class LetterContentTable {
                 condition,
                 answered.get(0).isEmpty()
                         ? null
-                        : named("decision", answered.get(0), () -> AppealableDecision.valueOf(answered.get(0))),
+                        : named("decision", answered.get(0), () -> CouncilDecision.valueOf(answered.get(0))),
                 blocks(answered.get(1)),
                 blocks(answered.get(2)),
                 blocks(answered.get(3)));

@@ -5,17 +5,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.ehcpathway.statute.Refusal;
-import org.ehcpathway.statute.WorkingDays;
+import org.ehcpathway.statute.Timescales;
 import org.springframework.stereotype.Component;
 
 /** Whether what was given with a letter is all there and possible on a day. */
 @Component
 class LetterFactsCheck {
 
-    private final WorkingDays workingDays;
+    private final Timescales timescales;
 
-    LetterFactsCheck(WorkingDays workingDays) {
-        this.workingDays = workingDays;
+    LetterFactsCheck(Timescales timescales) {
+        this.timescales = timescales;
     }
 
     /**
@@ -45,15 +45,23 @@ class LetterFactsCheck {
     }
 
     private void checkAhead(FactAsked fact, LetterFacts facts, LocalDate today) {
-        boolean lifted = fact.unless() != null && facts.yes(fact.unless());
-        if (fact.daysAhead() == 0 || !facts.has(fact.name()) || lifted) {
+        if (!facts.has(fact.name()) || fact.type() != FactAsked.Type.DATE) {
             return;
         }
-        LocalDate earliest =
-                fact.working() ? workingDays.plus(today, fact.daysAhead()) : today.plusDays(fact.daysAhead());
-        if (facts.date(fact.name()).isBefore(earliest)) {
-            throw fact.refusal("The day is too soon: the earliest is " + new LetterDates().day(earliest)
-                    + " for a letter sent today");
+        LocalDate day = facts.date(fact.name());
+        boolean lifted = fact.unless() != null && facts.yes(fact.unless());
+        if (fact.tellBy() != null && !lifted) {
+            LocalDate latest = timescales.due(fact.tellBy(), day).due();
+            if (today.isAfter(latest)) {
+                throw fact.refusal("The day is too soon: people had to be told by " + new LetterDates().day(latest));
+            }
+        }
+        if (fact.notBefore() != null) {
+            LocalDate earliest = timescales.due(fact.notBefore(), today).due();
+            if (day.isBefore(earliest)) {
+                throw fact.refusal("The day is too soon: the earliest is " + new LetterDates().day(earliest)
+                        + " for a letter sent today");
+            }
         }
     }
 }

@@ -51,8 +51,8 @@ record LetterFolder(String summary, List<FactAsked> facts) {
                 (String) written.get("question"),
                 (Boolean) written.getOrDefault("required", true),
                 (String) written.get("when"),
-                (Integer) written.getOrDefault("daysAhead", 0),
-                "working".equals(written.get("days")),
+                (String) written.get("tellBy"),
+                (String) written.get("notBefore"),
                 (String) written.get("unless"),
                 options(written.get("options")));
     }

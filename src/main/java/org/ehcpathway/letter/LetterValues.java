@@ -138,10 +138,16 @@ public record LetterValues(
      * @param decideBy week 6
      * @param noPlanBy week 16
      * @param finalPlanBy week 20
-     * @param answerBy when advice is due, or the last day for views on the draft plan
+     * @param answerBy when advice is due, or the last day for views on the draft plan or the amendment notice
+     * @param followsBy by when the law wants what the letter announces; null when it announces nothing with a date of its own
      */
     public record Dates(
-            LocalDate receivedOn, LocalDate decideBy, LocalDate noPlanBy, LocalDate finalPlanBy, LocalDate answerBy) {}
+            LocalDate receivedOn,
+            LocalDate decideBy,
+            LocalDate noPlanBy,
+            LocalDate finalPlanBy,
+            LocalDate answerBy,
+            LocalDate followsBy) {}
 
     /** @param ownRequest whether those who read the letter made the request themselves */
     public record Request(boolean ownRequest, String madeBy) {}

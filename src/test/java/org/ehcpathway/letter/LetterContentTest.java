@@ -17,11 +17,14 @@ import org.ehcpathway.letter.LetterValues.Recipient;
 import org.ehcpathway.letter.LetterValues.Service;
 import org.ehcpathway.letter.LetterValues.Signature;
 import org.ehcpathway.statute.AppealRights;
-import org.ehcpathway.statute.AppealableDecision;
+import org.ehcpathway.statute.CouncilDecision;
+import org.ehcpathway.statute.DecisionOrigin;
 import org.ehcpathway.statute.Refusal;
+import org.ehcpathway.statute.SectionsInDispute;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the law wants in each letter is in it, what does not belong there is not, and everybody can read it. */
@@ -111,7 +114,10 @@ class LetterContentTest {
         OWN.put(LetterKind.L_14, List.of("We have decided to end the plan", "when an appeal is finished"));
         OWN.put(
                 LetterKind.L_15,
-                List.of("We have decided to change the plan", "New: speech and language therapy once a week"));
+                List.of(
+                        "by Monday 21 December 2026",
+                        "We have decided to change the plan",
+                        "New: speech and language therapy once a week"));
         OWN.put(LetterKind.L_16, List.of("The changed plan is final and comes with this letter"));
         OWN.put(LetterKind.L_17, List.of("We have decided not to change the plan"));
         OWN.put(
@@ -198,7 +204,7 @@ class LetterContentTest {
             if (content.decision() != null) {
                 assertThat(text)
                         .as(variant.name())
-                        .contains("section 51(2)(" + content.decision().head() + ") of the Children and Families Act");
+                        .contains(letter.rights().head() + " of the Children and Families Act 2014");
             }
             assertThat(text).as(variant.name()).contains(OWN.get(kind));
         }
@@ -229,14 +235,56 @@ class LetterContentTest {
                         default -> null;
                     };
 
-            assertThat(content.decision() == null ? null : content.decision().head())
+            assertThat(LetterSamples.of(kind, variant).rights())
                     .as(variant.name())
-                    .isEqualTo(head);
+                    .satisfies(rights -> assertThat(rights == null ? null : rights.head())
+                            .isEqualTo(head == null ? null : "section 51(2)(" + head + ")"));
             for (Block block : List.of(Block.RA, Block.TL, Block.MI)) {
                 assertThat(content.allows(block)).as(variant + " " + block).isEqualTo(head != null);
             }
             assertThat(content.allows(Block.RP)).as(variant.name()).isEqualTo(head != null && head != 'a');
             assertThat(content.allows(Block.MI_I)).as(variant.name()).isEqualTo(head != null && head == 'c');
+        }
+    }
+
+    /** What families are told that they can appeal is what the law on appeals gives them: two tables, one answer. */
+    @ParameterizedTest(name = "{0}, {1}")
+    @CsvSource({
+        "L_02, CONSIDERING_ASSESSMENT",
+        "L_03, NOT_TO_ASSESS",
+        "L_04, TO_ASSESS",
+        "L_06, NO_PLAN",
+        "L_07, TO_ISSUE_PLAN",
+        "L_08, DRAFT_PLAN",
+        "L_10, PLAN_FINALISED",
+        "L_13, NOT_TO_AMEND",
+        "L_14, CEASE",
+        "L_15, AMENDMENT_NOTICE",
+        "L_16, PLAN_AMENDED",
+        "L_17, NOT_TO_AMEND",
+        "L_18_AGREED, TO_REASSESS",
+        "L_18_REFUSED, NOT_TO_REASSESS",
+        "L_19A, CONSIDERING_CEASING",
+        "L_19B, CEASE",
+        "L_20, TRANSFER_IN",
+        "L_24_REFUSAL, DIRECT_PAYMENTS_REFUSED",
+        "O_03, NOT_YET_DECIDED"
+    })
+    void theLetterAndTheLawOnAppealsAgree(LetterKind kind, CouncilDecision decision) {
+        for (Variant variant : Variant.of(kind)) {
+            DecisionOrigin origin = variant == Variant.AFTER_AN_ORDER
+                    ? DecisionOrigin.TRIBUNAL_ORDER
+                    : variant == Variant.AFTER_AN_UNOPPOSED_APPEAL
+                            ? DecisionOrigin.UNOPPOSED_APPEAL
+                            : DecisionOrigin.COUNCIL;
+            AppealRights rights =
+                    AppealRights.of(decision, origin, SectionsInDispute.WHOLE_DECISION, LetterSamples.SENT, null);
+            LetterContent content =
+                    CONTENTS.of(kind, LetterSamples.of(kind, variant).situation());
+
+            assertThat(content.allows(Block.RA)).as(variant.name()).isEqualTo(rights.appealable());
+            assertThat(content.allows(Block.RP)).as(variant.name()).isEqualTo(rights.recommendations());
+            assertThat(content.decision()).as(variant.name()).isEqualTo(rights.appealable() ? decision : null);
         }
     }
 
@@ -297,6 +345,40 @@ class LetterContentTest {
         }
     }
 
+    /** Terms of the statute, each with words that explain it; a letter to a family that uses the term must have them. */
+    private static final Map<String, String> EXPLAINED = Map.of(
+            "EHC plan", "legal document",
+            "EHC needs assessment", "assessment( finds|. It finds|, which would find) ",
+            "Tribunal", "(It is independent of the council|hears appeals)",
+            "mediation certificate", "mediation adviser gives it to you",
+            "ediation is", "meeting that helps you and us to agree",
+            "direct payment", "(paid to you|pay it to you)",
+            "personal budget", "It is the money for some of the help",
+            "special educational provision", "which is the extra help",
+            "section I", "school or other setting",
+            "disagreement resolution", "An independent person helps");
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("kinds")
+    void aTermOfTheStatuteIsExplainedInTheLetterThatUsesIt(LetterKind kind) {
+        if (LetterSamples.speaksToFamily(kind) && kind != LetterKind.L_10N) {
+            String text = ComposedLetter.of(TEMPLATES.xhtml(LetterSamples.toParent(kind)))
+                    .text();
+            EXPLAINED.forEach((term, explanation) -> {
+                if (text.contains(term)) {
+                    assertThat(text).as(term).containsPattern(explanation);
+                }
+            });
+        }
+    }
+
+    @Test
+    void aGapIsRefused() {
+        LetterValues letter = LetterSamples.toParent(LetterKind.O_02);
+
+        refused(LetterSamples.change(letter).facts(LetterFacts.none()).build(), "The letter has a gap, “My name is .");
+    }
+
     @Test
     void anAdviserGetsTheFamilysOwnWordsAndTheEvidence() throws Exception {
         String text = ReadPdf.spoken(TEMPLATES.pdf(LetterSamples.toAdviser()));
@@ -350,9 +432,13 @@ class LetterContentTest {
 
     @Test
     void rightsAreComputedForTheDayOfSending() {
-        AppealRights rights = AppealRights.of(AppealableDecision.NOT_TO_ASSESS, LetterSamples.SENT);
+        AppealRights rights = LetterSamples.toParent(LetterKind.L_03).rights();
 
-        assertThat(rights).isEqualTo(LetterSamples.toParent(LetterKind.L_03).rights());
+        assertThat(rights.head()).isEqualTo("section 51(2)(a)");
+        assertThat(rights.certificateNeeded()).isTrue();
+        assertThat(rights.contactMediationAdviserBy()).isEqualTo("2026-12-26");
+        assertThat(rights.appealBy()).isEqualTo("2027-01-04");
+        assertThat(rights.recommendations()).isFalse();
     }
 
     @Test

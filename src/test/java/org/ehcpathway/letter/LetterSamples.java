@@ -281,6 +281,12 @@ final class LetterSamples {
                             // given with the letter: see SampleFacts
                             case L_09, O_04 -> LocalDate.of(2026, 11, 30);
                             default -> null;
+                        },
+                        switch (kind) {
+                            case L_12 -> LocalDate.of(2026, 11, 2);
+                            case L_15 -> LocalDate.of(2026, 12, 21);
+                            case L_18_AGREED -> LocalDate.of(2027, 2, 1);
+                            default -> null;
                         }),
                 new Request(true, null),
                 decision(kind),

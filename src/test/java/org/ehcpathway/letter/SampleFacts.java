@@ -3,7 +3,7 @@ package org.ehcpathway.letter;
 import java.util.HashMap;
 import java.util.Map;
 import org.ehcpathway.letter.LetterSamples.Variant;
-import org.ehcpathway.statute.WorkingDays;
+import org.ehcpathway.statute.Timescales;
 
 /** Answers to the questions of every letter, as a caseworker could give them on Monday 26 October 2026. */
 final class SampleFacts {
@@ -26,7 +26,6 @@ final class SampleFacts {
                     "The plan should change in section F:\n- speech and language therapy each week instead of each month\n- a laptop for writing."),
             Map.entry(
                     "differences", "The parents want therapy twice a week. The therapist thinks that once is enough."),
-            Map.entry("decideBy", "2026-11-02"),
             Map.entry("reasons", "The school has given extra help for one term."),
             Map.entry("consultedOn", "2026-09-21"),
             Map.entry(
@@ -37,7 +36,6 @@ final class SampleFacts {
             Map.entry("noticeOn", "2026-09-14"),
             Map.entry("askedOn", "2026-10-14"),
             Map.entry("askedBy", "Alder Primary School"),
-            Map.entry("finalBy", "2027-02-01"),
             Map.entry("fromCouncil", "Marsh County Council"),
             Map.entry("movedOn", "2026-10-01"),
             Map.entry("willAssess", "no"),
@@ -112,6 +110,7 @@ final class SampleFacts {
     }
 
     static LetterFacts of(LetterKind kind, Variant variant) {
-        return new LetterFactsCheck(new WorkingDays()).checked(kind, 1, given(kind, variant), LetterSamples.SENT);
+        return new LetterFactsCheck(Timescales.fromClasspath())
+                .checked(kind, 1, given(kind, variant), LetterSamples.SENT);
     }
 }
