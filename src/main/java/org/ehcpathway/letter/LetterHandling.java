@@ -27,7 +27,9 @@ class LetterHandling {
         this.clock = clock;
     }
 
-    void keep(long letterId, boolean onlyByPost, boolean secondCheck) {
+    /** @return whether the way of the letter changed with it */
+    boolean keep(long letterId, boolean onlyByPost, boolean secondCheck) {
+        boolean before = onlyByPost(letterId);
         int changed = jdbc.update(
                 "update letter_handling set only_by_post = ?, second_check = ? where letter_id = ?",
                 onlyByPost,
@@ -40,6 +42,7 @@ class LetterHandling {
                     onlyByPost,
                     secondCheck);
         }
+        return before != onlyByPost;
     }
 
     boolean onlyByPost(long letterId) {

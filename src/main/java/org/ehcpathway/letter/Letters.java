@@ -266,8 +266,7 @@ public class Letters {
      */
     public void handle(long id, boolean onlyByPost, boolean secondCheck) {
         Letter letter = store.letter(id);
-        if (letter.state() != LetterState.SENT) {
-            handling.keep(id, onlyByPost, secondCheck);
+        if (letter.state() != LetterState.SENT && handling.keep(id, onlyByPost, secondCheck)) {
             bringUpToDate(letter, file(letter), today());
         }
     }
@@ -286,6 +285,13 @@ public class Letters {
     public void agree(long id, String by) {
         unsent(id);
         handling.agreed(id, line(by, "who agrees"));
+    }
+
+    /** Takes back the signature of a letter that a second person does not agree to. */
+    public void sendBack(long id, String by) {
+        Letter letter = unsent(id);
+        store.writeFreeText(id, letter.freeText());
+        handling.sentBack(id, line(by, "who sends it back"));
     }
 
     /** What happened on the letter's way, in order. */

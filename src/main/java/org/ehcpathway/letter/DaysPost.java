@@ -38,7 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>Safe to repeat: what belongs to a closed day no longer changes, and the JSON is written last.
  */
 @Component
-public class PrintRoom {
+public class DaysPost {
 
     /** @param firstPage in the day's PDF, from 1 */
     record Sheet(
@@ -66,7 +66,7 @@ public class PrintRoom {
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
 
-    PrintRoom(
+    DaysPost(
             JdbcTemplate jdbc,
             LetterStore store,
             Documents documents,
@@ -139,6 +139,9 @@ public class PrintRoom {
             try (OutputStream out = Files.newOutputStream(part)) {
                 whole.save(out);
             }
+        } catch (IOException full) {
+            Files.deleteIfExists(part);
+            throw full;
         }
         String sha256 = Sha256.of(Files.readAllBytes(part));
         Files.move(part, folder.resolve(name + ".pdf"), StandardCopyOption.ATOMIC_MOVE);
@@ -219,7 +222,7 @@ public class PrintRoom {
                                     sheet.key(),
                                     sheet.sha256())
                             .stream()
-                            .map(PrintRoom::cell)
+                            .map(DaysPost::cell)
                             .collect(Collectors.joining(",")))
                     .append("\r\n");
         }
