@@ -1,6 +1,7 @@
 package org.ehcpathway.letter;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -111,7 +112,7 @@ class NotifyCarrier implements Carrier {
         } catch (NotificationClientException e) {
             if (e.getHttpResult() == WRONG_REQUEST) {
                 throw new RecipientRefused(
-                        "GOV.UK Notify refused the letter for this recipient: check the address.", e);
+                        "GOV.UK Notify refused the letter for this recipient: check the address.", withoutWords(e));
             }
             throw unavailable(e);
         }
@@ -146,6 +147,13 @@ class NotifyCarrier implements Carrier {
     }
 
     private static ChannelUnavailable unavailable(NotificationClientException e) {
-        return new ChannelUnavailable("GOV.UK Notify did not take the letter. The letter is tried again.", e);
+        return new ChannelUnavailable(
+                "GOV.UK Notify did not take the letter. The letter is tried again.", withoutWords(e));
+    }
+
+    /** The failure for the log. The service's own words may repeat what was sent, so they stay out. */
+    private static IOException withoutWords(NotificationClientException e) {
+        Throwable nearest = e.getCause() == null ? e : e.getCause();
+        return new IOException(nearest.getClass().getSimpleName() + ", HTTP status " + e.getHttpResult());
     }
 }

@@ -1,6 +1,7 @@
 package org.ehcpathway.letter;
 
 import jakarta.mail.MessagingException;
+import java.io.IOException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -27,5 +28,12 @@ final class SmtpAnswers {
             }
         }
         return code;
+    }
+
+    /** The failure for the log. A server's own words repeat the address, so they stay out. */
+    static IOException withoutWords(MessagingException failure) {
+        Exception nearest = failure.getNextException() == null ? failure : failure.getNextException();
+        int code = code(failure);
+        return new IOException(nearest.getClass().getSimpleName() + (code > 0 ? ", answer " + code : ""));
     }
 }

@@ -153,9 +153,10 @@ class SmtpCarrier implements Carrier {
 
     private static RuntimeException failure(OutgoingMail mail, MessagingException e) {
         int answer = SmtpAnswers.code(e);
+        Exception cause = SmtpAnswers.withoutWords(e);
         if (answer >= 500) {
             return new RecipientRefused(
-                    "The mail server refused the letter for this address (answer %d).".formatted(answer), e);
+                    "The mail server refused the letter for this address (answer %d).".formatted(answer), cause);
         }
         if (answer >= 400 || !mail.isWrittenToTheEnd()) {
             return unavailable(e);
@@ -163,11 +164,12 @@ class SmtpCarrier implements Carrier {
         return new Unconfirmed(
                 "The mail server broke off after it had been given the whole letter: it may have left or not. Ask the recipient whether it"
                         + " came.",
-                e);
+                cause);
     }
 
-    private static ChannelUnavailable unavailable(Exception e) {
-        return new ChannelUnavailable("The mail server did not take the letter. The letter is tried again.", e);
+    private static ChannelUnavailable unavailable(MessagingException e) {
+        return new ChannelUnavailable(
+                "The mail server did not take the letter. The letter is tried again.", SmtpAnswers.withoutWords(e));
     }
 
     private static void close(Transport transport) {

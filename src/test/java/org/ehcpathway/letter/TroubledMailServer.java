@@ -11,9 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A mail server with one trouble at a time, on a real socket. It counts the letters that it was given whole. */
-final class TroubledMailServer implements AutoCloseable {
+public final class TroubledMailServer implements AutoCloseable {
 
-    enum Trouble {
+    public enum Trouble {
         NONE,
         HANGS_AT_THE_GREETING,
         HAS_NO_SUCH_MAILBOX,
@@ -24,19 +24,19 @@ final class TroubledMailServer implements AutoCloseable {
         REFUSES_THE_WHOLE_LETTER
     }
 
-    volatile Trouble trouble = Trouble.NONE;
-    final AtomicInteger letters = new AtomicInteger();
+    public volatile Trouble trouble = Trouble.NONE;
+    public final AtomicInteger letters = new AtomicInteger();
 
     private final ServerSocket door;
 
-    TroubledMailServer() throws IOException {
+    public TroubledMailServer() throws IOException {
         door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread listening = new Thread(this::listen, "troubled mail server");
         listening.setDaemon(true);
         listening.start();
     }
 
-    int port() {
+    public int port() {
         return door.getLocalPort();
     }
 
