@@ -1,5 +1,6 @@
 package org.ehcpathway.letter;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.sql.ResultSet;
@@ -64,6 +65,7 @@ public class LetterRuns {
         }
 
         /** From 0 to 100. */
+        @JsonProperty
         public int percent() {
             return letters == 0 ? 100 : (ready + failed) * 100 / letters;
         }

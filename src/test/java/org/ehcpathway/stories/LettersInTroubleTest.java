@@ -22,6 +22,7 @@ import org.ehcpathway.letter.LetterState;
 import org.ehcpathway.letter.TroubledMailServer;
 import org.ehcpathway.letter.TroubledMailServer.Trouble;
 import org.ehcpathway.pathway.AdjustableClock;
+import org.ehcpathway.pathway.Resending;
 import org.ehcpathway.testing.OnH2;
 import org.ehcpathway.testing.OnPostgres;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +47,9 @@ class LettersInTroubleTest {
 
         @Autowired
         private JdbcTemplate jdbc;
+
+        @Autowired
+        private Resending resending;
 
         private String table;
 
@@ -246,6 +250,46 @@ class LettersInTroubleTest {
             assertThat(letter(nell, LetterKind.L_01).state())
                     .as("signed again, and to be checked again")
                     .isEqualTo(LetterState.SIGNED);
+        }
+
+        @Test
+        void aLetterSentAgain_isANewOneThatPointsToTheFirst_andTheFirstStaysAsItWas() {
+            on(2026, 9, 14);
+            String nell = nellsRequestArrives(LocalDate.of(2026, 9, 14));
+            people.runJobs();
+            sign("caseworker", nell);
+            consider(nell);
+            decideToAssess(nell, true, false);
+            sign("manager", nell);
+            long first = letter(nell, LetterKind.L_03).id();
+            LetterRecipient sent = letters.recipients(first).get(0);
+            on(2026, 9, 28);
+
+            people.as("manager", () -> {
+                resending.begin(nell, first, "It came back marked as gone away.");
+                return null;
+            });
+            people.runJobs();
+            sign("manager", nell);
+
+            assertThat(lettersOf(nell, LetterKind.L_03)).hasSize(2);
+            long second = lettersOf(nell, LetterKind.L_03).get(1).id();
+            assertThat(letters.resends(second)).hasValue(first);
+            assertThat(letters.recipients(second).get(0))
+                    .returns(LocalDate.of(2026, 9, 28), LetterRecipient::sentOn)
+                    .returns(LocalDate.of(2026, 9, 30), LetterRecipient::servedOn);
+            assertThat(letters.recipients(first).get(0))
+                    .as("the first is as it was")
+                    .isEqualTo(sent);
+            assertThat(letters.madeFrom(sent.id()).orElseThrow())
+                    .as("and tells what it was made from")
+                    .contains("\"date\":\"2026-09-14\"", "\"appealBy\":", "Ruth Ashby");
+            assertThat(deadline(nell, "REQ-04").metOn()).isEqualTo("2026-09-14");
+            assertThat(deadline(nell, "MED-02").clockStart())
+                    .as("the family's time runs from the first")
+                    .isEqualTo("2026-09-14");
+            assertThat(happened(nell, "Letter sent again: L-03"))
+                    .containsExactly("2026-09-28T09:00 It came back marked as gone away.");
         }
 
         private void theTableWantsASecondCheckOfL01() throws IOException {
