@@ -3,6 +3,7 @@ package org.ehcpathway.casefile;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.List;
+import org.ehcpathway.statute.AgeLimits;
 import org.ehcpathway.statute.Persons;
 import org.ehcpathway.statute.Refusal;
 import org.springframework.stereotype.Component;
@@ -15,8 +16,6 @@ class RequestIntake {
 
     /** Part 3 of the Children and Families Act 2014 came into force; before this day nobody could ask for an EHC plan. */
     private static final LocalDate FIRST_DAY = LocalDate.of(2014, Month.SEPTEMBER, 1);
-    /** A young person is under 25 (Children and Families Act 2014 s.83(2)). */
-    private static final int TOO_OLD = 25;
 
     private static final String THE_CHILD = "the child or young person";
 
@@ -107,7 +106,7 @@ class RequestIntake {
             throw new Refusal("Check the date the request was received; there were no EHC plans before "
                     + Entry.inWords(FIRST_DAY) + ".");
         }
-        if (!birthDate.plusYears(TOO_OLD).isAfter(receivedOn)) {
+        if (!AgeLimits.newPlanMayBeMade(birthDate, receivedOn)) {
             throw new Refusal(
                     "Check the date of birth; an EHC needs assessment can be requested only for a person under 25.");
         }

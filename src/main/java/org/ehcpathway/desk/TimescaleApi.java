@@ -51,13 +51,59 @@ class TimescaleApi {
     @Parameter(
             name = "certificate",
             in = ParameterIn.QUERY,
-            description = "For APP-02 and others: the day the mediation certificate was issued",
+            description = "Where the rule takes it: the day the mediation certificate was issued",
+            schema = @Schema(type = "string", format = "date"))
+    @Parameter(
+            name = "plan-made",
+            in = ParameterIn.QUERY,
+            description = "Where the rule takes it: the day the plan was made or last reviewed",
+            schema = @Schema(type = "string", format = "date"))
+    @Parameter(
+            name = "transfer",
+            in = ParameterIn.QUERY,
+            description = "Where the rule takes it: the day of the transfer",
             schema = @Schema(type = "string", format = "date"))
     @Parameter(
             name = "sent",
             in = ParameterIn.QUERY,
-            description = "The day the letter was sent, where a rule depends on it besides its start",
+            description = "Where the rule takes it: the day the letter was sent",
             schema = @Schema(type = "string", format = "date"))
+    @Parameter(
+            name = "meeting",
+            in = ParameterIn.QUERY,
+            description = "Where the rule takes it: the day of the meeting",
+            schema = @Schema(type = "string", format = "date"))
+    @Parameter(
+            name = "event",
+            in = ParameterIn.QUERY,
+            description = "Where the rule takes it: the day of the event itself, such as a move or a hearing",
+            schema = @Schema(type = "string", format = "date"))
+    @Parameter(
+            name = "request",
+            in = ParameterIn.QUERY,
+            description = "Where the rule takes it: the day a request for re-assessment was received",
+            schema = @Schema(type = "string", format = "date"))
+    @Parameter(
+            name = "directions",
+            in = ParameterIn.QUERY,
+            description = "Where the rule takes it: the day the tribunal set",
+            schema = @Schema(type = "string", format = "date"))
+    @Parameter(
+            name = "agreed",
+            in = ParameterIn.QUERY,
+            description = "Where the rule takes it: the day agreed in writing",
+            schema = @Schema(type = "string", format = "date"))
+    @Parameter(
+            name = "calendar",
+            in = ParameterIn.QUERY,
+            description =
+                    "For rules counted in days on which a setting is open: its closures, 2026-10-26..2026-10-30,2026-12-25",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            name = "part",
+            in = ParameterIn.QUERY,
+            description = "One part of a rule that has several limits, such as \"stage 1 reply\" of OTH-03",
+            schema = @Schema(type = "string"))
     TimescaleAnswer due(
             @Parameter(description = "Rule id", example = "REQ-04") @PathVariable String ruleId,
             @Parameter(hidden = true) @RequestParam Map<String, String> days) {

@@ -16,7 +16,7 @@ import org.ehcpathway.casefile.DecisionKind;
 import org.ehcpathway.casefile.Person;
 import org.ehcpathway.casefile.RequestSource;
 import org.ehcpathway.statute.AppealRights;
-import org.ehcpathway.statute.AppealableDecision;
+import org.ehcpathway.statute.CouncilDecision;
 import org.ehcpathway.statute.Timescales;
 import org.springframework.stereotype.Component;
 
@@ -186,11 +186,11 @@ class LetterComposer {
     }
 
     private static AppealRights rights(Material m) {
-        AppealableDecision decision =
+        CouncilDecision decision =
                 switch (m.letter.kind()) {
-                    case L_03 -> AppealableDecision.NOT_TO_ASSESS;
-                    case L_06 -> AppealableDecision.NO_PLAN;
-                    case L_10 -> AppealableDecision.PLAN_FINALISED;
+                    case L_03 -> CouncilDecision.NOT_TO_ASSESS;
+                    case L_06 -> CouncilDecision.NO_PLAN;
+                    case L_10 -> CouncilDecision.PLAN_FINALISED;
                     case L_01, L_04, L_05, L_07, L_08 -> null;
                 };
         return decision == null ? null : AppealRights.of(decision, m.day);

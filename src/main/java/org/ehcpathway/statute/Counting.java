@@ -15,13 +15,13 @@ import java.util.regex.Pattern;
  * @param kind how to count
  * @param number weeks, days or months; 0 where the kind has none
  * @param unit day, working day, week or month of AHEAD; null otherwise
- * @param before the date of BEF; null otherwise
+ * @param date the date of BEF and TO; null otherwise
  */
-record Counting(CountingKind kind, int number, String unit, MonthDay before) {
+record Counting(CountingKind kind, int number, String unit, MonthDay date) {
 
-    private static final Pattern PERIOD = Pattern.compile("(WI|WDI|WD|W|DI|D|MI|M)\\((\\d{1,3})\\)");
+    private static final Pattern PERIOD = Pattern.compile("(WI|WDI|WD|W|DI|D|MI|M|SD)\\((\\d{1,3})\\)");
     private static final Pattern AHEAD = Pattern.compile("AHEAD\\((\\d{1,3}) (day|working day|week|month)s?\\)");
-    private static final Pattern BEFORE = Pattern.compile("BEF\\((\\d{1,2} [A-Z][a-z]+)\\)");
+    private static final Pattern DATE = Pattern.compile("(BEF|TO)\\((\\d{1,2} [A-Z][a-z]+)\\)");
     private static final DateTimeFormatter DAY_AND_MONTH = DateTimeFormatter.ofPattern("d MMMM", Locale.UK);
 
     /**
@@ -44,16 +44,16 @@ record Counting(CountingKind kind, int number, String unit, MonthDay before) {
         if (ahead.matches()) {
             return new Counting(CountingKind.AHEAD, Integer.parseInt(ahead.group(1)), ahead.group(2), null);
         }
-        Matcher before = BEFORE.matcher(cell);
-        if (before.matches()) {
-            return new Counting(CountingKind.BEF, 0, null, monthDay(cell, before.group(1)));
+        Matcher date = DATE.matcher(cell);
+        if (date.matches()) {
+            return new Counting(CountingKind.valueOf(date.group(1)), 0, null, monthDay(cell, date.group(2)));
         }
-        if (cell.equals("IMM") || cell.equals("ASAP")) {
+        if (cell.equals("IMM") || cell.equals("ASAP") || cell.equals("NONE")) {
             return new Counting(CountingKind.valueOf(cell), 0, null, null);
         }
         throw new Refusal(
                 "counting \"" + cell
-                        + "\" is none of W(n), WI(n), D(n), DI(n), WD(n), WDI(n), M(n), MI(n), BEF(day month), AHEAD(n weeks), IMM, ASAP");
+                        + "\" is none of W(n), WI(n), D(n), DI(n), WD(n), WDI(n), M(n), MI(n), SD(n), BEF(day month), TO(day month), AHEAD(n weeks), IMM, ASAP, NONE");
     }
 
     private static MonthDay monthDay(String cell, String text) {
@@ -65,14 +65,25 @@ record Counting(CountingKind kind, int number, String unit, MonthDay before) {
     }
 
     /** The last day on which the act is in time, or nothing where the law sets no number. */
-    Optional<LocalDate> lastDay(LocalDate day, WorkingDays workingDays) {
+    Optional<LocalDate> lastDay(LocalDate day, WorkingDays workingDays, SettingCalendar calendar) {
         return switch (kind) {
-            case ASAP -> Optional.empty();
+            case ASAP, NONE -> Optional.empty();
             case IMM -> Optional.of(day);
-            case BEF -> Optional.of(before.atYear(day.getYear()).minusDays(1));
+            case BEF -> Optional.of(date.atYear(day.getYear()).minusDays(1));
+            case TO -> Optional.of(next(day));
             case AHEAD -> Optional.of(ahead(day, workingDays));
-            default -> Optional.of(kind.lastDay(day, number, workingDays));
+            default -> Optional.of(kind.lastDay(day, number, workingDays, calendar));
         };
+    }
+
+    /** Whether the law sets a number, so that there is a last day. */
+    boolean hasDate() {
+        return kind != CountingKind.ASAP && kind != CountingKind.NONE;
+    }
+
+    private LocalDate next(LocalDate day) {
+        LocalDate thisYear = date.atYear(day.getYear());
+        return thisYear.isBefore(day) ? date.atYear(day.getYear() + 1) : thisYear;
     }
 
     private LocalDate ahead(LocalDate day, WorkingDays workingDays) {
@@ -104,13 +115,35 @@ record Counting(CountingKind kind, int number, String unit, MonthDay before) {
         };
     }
 
+    /** The period in a few words, such as "6 weeks" or "15 days, the first included". */
+    String inShort() {
+        return switch (kind) {
+            case W -> InWords.amount(number, "week");
+            case WI -> InWords.amount(number, "week") + ", the first day included";
+            case D -> number == 0 ? "the same day" : InWords.amount(number, "day");
+            case DI -> InWords.amount(number, "day") + ", the first included";
+            case WD -> InWords.amount(number, "working day");
+            case WDI -> InWords.amount(number, "working day") + ", the first included";
+            case M -> InWords.amount(number, "month");
+            case MI -> InWords.amount(number, "month") + ", the first day included";
+            case SD -> InWords.amount(number, "day") + " on which the setting is open";
+            case BEF -> "before " + DAY_AND_MONTH.format(date);
+            case TO -> "to the next " + DAY_AND_MONTH.format(date);
+            case AHEAD -> "at least " + InWords.amount(number, unit) + " before";
+            case IMM -> "at once";
+            case ASAP -> "as soon as practicable";
+            case NONE -> "no number in the law";
+        };
+    }
+
     /** The counting as a sentence; {@code start} is a phrase such as "the day the draft plan was served". */
     String inWords(String start) {
         return switch (kind) {
             case ASAP -> "As soon as practicable after " + start + "; no date can be computed.";
+            case NONE -> "";
             case IMM -> "At once, on " + start + ".";
-            case BEF ->
-                "Before " + DAY_AND_MONTH.format(before) + " in the year of " + start + ", so by the day before.";
+            case TO -> "To the next " + DAY_AND_MONTH.format(date) + " after " + start + ", or that day itself.";
+            case BEF -> "Before " + DAY_AND_MONTH.format(date) + " in the year of " + start + ", so by the day before.";
             case AHEAD -> "At least " + InWords.amount(number, unit) + " before " + start + ".";
             default -> kind.inWords(number, start);
         };

@@ -27,22 +27,23 @@ enum CountingKind {
     M,
     /** n months beginning with the day. */
     MI,
+    /** n school or institution days after the day, by the setting's own calendar. */
+    SD,
     /** Strictly before a date of the year in which the day lies. */
     BEF,
     /** At least so long before the day; not clear days. */
     AHEAD,
+    /** To the next such date of a year, that day included. */
+    TO,
     /** At once. */
     IMM,
     /** As soon as practicable: a duty without a date. */
-    ASAP;
-
-    /** Whether the kind is written with a number of weeks, days or months. */
-    boolean isPeriod() {
-        return this != BEF && this != AHEAD && this != IMM && this != ASAP;
-    }
+    ASAP,
+    /** No number in the law: a rule of decision, a continuous duty, or a duty inside another limit. */
+    NONE;
 
     /** The last day of a period of {@code n}; only for periods. */
-    LocalDate lastDay(LocalDate day, int n, WorkingDays workingDays) {
+    LocalDate lastDay(LocalDate day, int n, WorkingDays workingDays, SettingCalendar calendar) {
         return switch (this) {
             case W -> day.plusWeeks(n);
             case WI -> day.plusWeeks(n).minusDays(1);
@@ -51,6 +52,7 @@ enum CountingKind {
             case WD -> workingDays.plus(day, n);
             case WDI -> workingDays.plus(workingDays.onOrAfter(day), n - 1);
             case M -> day.plusMonths(n);
+            case SD -> calendar.plus(day, n, workingDays);
             case MI -> dayBeforeTheCorrespondingDate(day, n);
             default -> throw new IllegalStateException(this + " is not a period");
         };
@@ -77,6 +79,9 @@ enum CountingKind {
                                 + ", which is not counted itself.";
             case DI -> InWords.amount(n, "calendar day") + " beginning with " + start + ", which is the first.";
             case WD -> "Within " + InWords.amount(n, "working day") + " of " + start + ", which is not counted itself.";
+            case SD ->
+                "Within " + InWords.amount(n, "day") + " after " + start
+                        + ", counting only days on which the setting is open to admit students.";
             case WDI ->
                 InWords.amount(n, "working day") + " beginning with " + start
                         + ", which is the first if it is a working day.";

@@ -6,6 +6,7 @@ import java.time.LocalDate;
  * The answer of the law to "by when?".
  *
  * @param rule rule id, such as PLAN-06
+ * @param part which part of a rule with several limits; empty for the rule itself
  * @param ruleVersion the rule with the day from which this version of it holds, such as PLAN-06@2014-09-01
  * @param from the day the clock started
  * @param due the last day on which the act is in time; null where the law sets no number (then {@code countingInWords} says
@@ -14,11 +15,12 @@ import java.time.LocalDate;
  *     the clock starts; null with {@code due}
  * @param countingInWords how the day was found, in sentences for a caseworker
  * @param source the provision
- * @param alternative an earlier day to work towards, where the law can be read in two ways or the last day is one that
- *     moved; null where there is none. Never later than {@code due}
+ * @param alternative another day, where the law can be read in two ways, or the last day is one that moved; null where there
+ *     is none. Nearly always an earlier one to work towards; later only where both readings must be shown (A-31)
  */
 public record DueDate(
         String rule,
+        String part,
         String ruleVersion,
         LocalDate from,
         LocalDate due,
@@ -28,10 +30,10 @@ public record DueDate(
         Alternative alternative) {
 
     /**
-     * An internal target, never the legal limit.
+     * An internal target or the other reading, never the legal limit.
      *
-     * @param due the earlier day
-     * @param reason why it is offered, one or two sentences
+     * @param due the other day
+     * @param reason why it is shown, one or two sentences
      */
     public record Alternative(LocalDate due, String reason) {}
 }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 record FurtherFact(String name, String order) {
 
-    private static final Pattern CELL = Pattern.compile("([a-z][A-Za-z]*)(?: (>=|<=) start)?");
+    private static final Pattern CELL = Pattern.compile("([a-z][a-z-]*)(?: (>=|<=) start)?");
 
     /**
      * Reads one fact.

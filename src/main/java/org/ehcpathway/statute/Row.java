@@ -1,7 +1,6 @@
 package org.ehcpathway.statute;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A row of the timescale table as the arithmetic needs it.
@@ -9,21 +8,24 @@ import java.util.Optional;
  * @param timescale what everyone may read of the row
  * @param counting the counting, read
  * @param calendar what the tribunal's rules do to the last day
- * @param laterOf the other rule whose last day is compared, the later one counting
- * @param facts the further days, with their order
+ * @param effects what further dates do, in the order in which they are applied
+ * @param facts the further dates, with their order
+ * @param words the counting in a sentence; the same for every start, so it is made once
  */
 record Row(
         Timescale timescale,
         Counting counting,
         TribunalCalendar calendar,
-        Optional<LaterOf> laterOf,
-        List<FurtherFact> facts) {
+        List<Effect> effects,
+        List<FurtherFact> facts,
+        String words) {
 
-    /**
-     * "APP-02 from certificate": compare with the last day of that rule, counted from that further fact, if it is known.
-     *
-     * @param rule the other rule's id
-     * @param fact the further fact on which the other rule's clock starts
-     */
-    record LaterOf(String rule, String fact) {}
+    Row(
+            Timescale timescale,
+            Counting counting,
+            TribunalCalendar calendar,
+            List<Effect> effects,
+            List<FurtherFact> facts) {
+        this(timescale, counting, calendar, effects, facts, counting.inWords(timescale.clockStartsOn()));
+    }
 }

@@ -1,6 +1,9 @@
 package org.ehcpathway.statute;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,17 +11,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.camunda.bpm.model.dmn.Dmn;
-import org.camunda.bpm.model.dmn.DmnModelInstance;
-import org.camunda.bpm.model.dmn.instance.DecisionTable;
-import org.camunda.bpm.model.dmn.instance.Description;
-import org.camunda.bpm.model.dmn.instance.Output;
-import org.camunda.bpm.model.dmn.instance.Rule;
-import org.camunda.bpm.model.dmn.instance.Text;
-import org.camunda.bpm.model.xml.ModelException;
+import java.util.stream.Collectors;
 
 /**
  * Reads the decision table {@code timescales} as data: literals only, no engine and no expressions.
@@ -28,20 +23,25 @@ import org.camunda.bpm.model.xml.ModelException;
 final class TimescaleTable {
 
     private static final String DECISION_TABLE = "decisionTable_timescales";
+    private static final String FACTS_TABLE = "decisionTable_furtherFacts";
     private static final Pattern RULE_ID = Pattern.compile("[A-Z]{2,4}-[0-9A-Za-z]{1,3}(\\([a-z]+\\))?");
     private static final Pattern OPEN = Pattern.compile(">= date\\(\"([^\"]*)\"\\)");
     private static final Pattern CLOSED = Pattern.compile("\\[date\\(\"([^\"]*)\"\\)\\.\\.date\\(\"([^\"]*)\"\\)]");
-    private static final Pattern LATER_OF = Pattern.compile("([A-Z]{2,4}-\\S+) from ([a-z][A-Za-z]*)");
+    private static final Pattern EVENT = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final List<String> ASKED = List.of("rule", "part", "date(clockStart)");
     private static final List<String> COLUMNS = List.of(
             "counting",
             "calendar",
-            "laterOf",
+            "effects",
+            "event",
             "clockStartsOn",
             "furtherFacts",
             "who",
             "duty",
             "letter",
             "exceptions",
+            "leadsTo",
+            "workBack",
             "source",
             "missed",
             "warnDays");
@@ -54,113 +54,79 @@ final class TimescaleTable {
      * @throws Refusal when the file is no decision table or a row is malformed, doubled or points to a rule that is not there
      */
     static Map<String, List<Row>> read(InputStream dmn) {
-        DecisionTable table = open(dmn);
-        List<String> columns = columns(table);
+        List<LiteralTable.Line> lines;
+        Map<String, String> furtherFacts = new LinkedHashMap<>();
+        try {
+            byte[] file = dmn.readAllBytes();
+            lines = LiteralTable.read(new ByteArrayInputStream(file), DECISION_TABLE, ASKED, COLUMNS);
+            for (LiteralTable.Line fact : LiteralTable.read(
+                    new ByteArrayInputStream(file), FACTS_TABLE, List.of("name"), List.of("meaning"))) {
+                furtherFacts.put(fact.text("name"), fact.text("meaning"));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (Refusal fault) {
+            throw new Refusal("The timescale table cannot be used: " + fault.getMessage() + ".", fault);
+        }
         Map<String, List<Row>> byRule = new LinkedHashMap<>();
-        int number = 0;
-        for (Rule rule : table.getRules()) {
-            number++;
-            List<String> asked = rule.getInputEntries().stream()
-                    .map(cell -> text(cell.getText()))
-                    .toList();
-            List<String> answered = rule.getOutputEntries().stream()
-                    .map(cell -> text(cell.getText()))
-                    .toList();
+        for (LiteralTable.Line line : lines) {
             try {
-                Row row = row(asked, answered, columns, rule.getDescription());
+                Row row = row(line, furtherFacts);
                 String id = row.timescale().rule();
                 List<Row> versions = byRule.computeIfAbsent(id, x -> new ArrayList<>());
                 checkNoOverlap(row.timescale(), versions);
                 versions.add(row);
             } catch (Refusal fault) {
                 throw new Refusal(
-                        "The timescale table cannot be used: in row " + number + " (" + String.join(", ", asked)
-                                + ") the " + fault.getMessage() + ".",
+                        "The timescale table cannot be used: in row " + line.number() + " ("
+                                + ASKED.stream().map(line.cells()::get).collect(Collectors.joining(", ")) + ") the "
+                                + fault.getMessage() + ".",
                         fault);
             }
-        }
-        if (byRule.isEmpty()) {
-            throw new Refusal("The timescale table cannot be used: it has no rows.");
         }
         checkThatOtherRulesExist(byRule);
         return byRule;
     }
 
-    private static DecisionTable open(InputStream dmn) {
-        DmnModelInstance model;
-        try {
-            model = Dmn.readModelFromStream(dmn);
-        } catch (ModelException e) {
-            throw new Refusal(
-                    "The timescale table cannot be used: the file is not a valid DMN file: "
-                            + rootOf(e).getMessage(),
-                    e);
-        }
-        if (model.getModelElementById(DECISION_TABLE) instanceof DecisionTable table) {
-            return table;
-        }
-        throw new Refusal(
-                "The timescale table cannot be used: the file holds no decision table \"" + DECISION_TABLE + "\".");
-    }
-
-    private static Throwable rootOf(Throwable fault) {
-        return fault.getCause() == null ? fault : rootOf(fault.getCause());
-    }
-
-    private static List<String> columns(DecisionTable table) {
-        List<String> columns = table.getOutputs().stream().map(Output::getName).toList();
-        for (String column : COLUMNS) {
-            if (!columns.contains(column)) {
-                throw new Refusal("The timescale table cannot be used: the column \"" + column + "\" is missing.");
-            }
-        }
-        if (table.getInputs().size() != 2) {
-            throw new Refusal(
-                    "The timescale table cannot be used: it must be asked for the rule and the clock's start only.");
-        }
-        return columns;
-    }
-
-    private static Row row(List<String> asked, List<String> answered, List<String> columns, Description annotation) {
-        if (asked.size() != 2 || answered.size() != columns.size()) {
-            throw new Refusal("number of cells is not the number of columns");
-        }
-        String id = literal("rule", asked.get(0));
+    private static Row row(LiteralTable.Line line, Map<String, String> furtherFacts) {
+        String id = line.text("rule");
         if (!RULE_ID.matcher(id).matches()) {
             throw new Refusal("rule id \"" + id + "\" is not written like REQ-04");
         }
-        LocalDate[] validity = validity(asked.get(1));
-        Map<String, String> cells = new LinkedHashMap<>();
-        for (int i = 0; i < columns.size(); i++) {
-            cells.put(columns.get(i), answered.get(i));
-        }
-        List<FurtherFact> facts = list(optional(cells, "furtherFacts")).stream()
+        LocalDate[] validity = validity(line.cells().get("date(clockStart)"));
+        List<FurtherFact> facts = list(line.optionalText("furtherFacts")).stream()
                 .map(FurtherFact::parse)
                 .toList();
-        Counting counting = Counting.parse(required(cells, "counting"));
-        TribunalCalendar calendar = TribunalCalendar.parse(optional(cells, "calendar"));
+        Counting counting = Counting.parse(line.text("counting"));
+        TribunalCalendar calendar = TribunalCalendar.parse(line.optionalText("calendar"));
         if (!calendar.fits(counting)) {
-            throw new Refusal("calendar cannot be used with the counting " + required(cells, "counting"));
+            throw new Refusal("calendar cannot be used with the counting " + line.text("counting"));
         }
         Timescale timescale = new Timescale(
                 id,
+                line.optionalText("part"),
                 validity[0],
                 validity[1],
-                required(cells, "counting"),
-                required(cells, "clockStartsOn"),
-                facts.stream().map(FurtherFact::name).toList(),
-                required(cells, "who"),
-                required(cells, "duty"),
-                optional(cells, "letter"),
-                list(optional(cells, "exceptions")),
-                required(cells, "source"),
-                required(cells, "missed"),
-                warnDays(cells.get("warnDays")),
-                annotation == null ? "" : annotation.getTextContent().trim());
-        if (counting.kind() == CountingKind.ASAP && timescale.note().isEmpty()) {
+                line.text("counting"),
+                event(line.text("event")),
+                line.text("clockStartsOn"),
+                facts.stream().map(fact -> furtherFact(fact, furtherFacts)).toList(),
+                line.text("who"),
+                line.text("duty"),
+                line.optionalText("letter"),
+                list(line.optionalText("exceptions")),
+                list(line.optionalText("leadsTo")).stream()
+                        .map(TimescaleTable::event)
+                        .toList(),
+                list(line.optionalText("workBack")),
+                line.text("source"),
+                line.text("missed"),
+                warnDays(line.cells().get("warnDays")),
+                line.annotation());
+        if (!counting.hasDate() && timescale.note().isEmpty()) {
             throw new Refusal("annotation is empty: a rule without a number must say why it has none");
         }
-        return new Row(timescale, counting, calendar, laterOf(optional(cells, "laterOf"), facts), facts);
+        return new Row(timescale, counting, calendar, effects(line.optionalText("effects"), facts), facts);
     }
 
     private static LocalDate[] validity(String cell) {
@@ -196,24 +162,41 @@ final class TimescaleTable {
         return Integer.parseInt(cell);
     }
 
-    private static Optional<Row.LaterOf> laterOf(String cell, List<FurtherFact> facts) {
-        if (cell.isEmpty()) {
-            return Optional.empty();
+    private static List<Effect> effects(String cell, List<FurtherFact> facts) {
+        List<Effect> effects = cell.isEmpty()
+                ? List.of()
+                : Arrays.stream(cell.split("\\s*;\\s*")).map(Effect::parse).toList();
+        for (Effect effect : effects) {
+            if (effect.fact() != null
+                    && facts.stream().noneMatch(fact -> fact.name().equals(effect.fact()))) {
+                throw new Refusal("effect of a further date starts on \"" + effect.fact()
+                        + "\", which is not among the further dates");
+            }
         }
-        Matcher laterOf = LATER_OF.matcher(cell);
-        if (!laterOf.matches()) {
-            throw new Refusal("comparison \"" + cell + "\" is not written like \"APP-02 from certificate\"");
+        return effects;
+    }
+
+    private static Timescale.Fact furtherFact(FurtherFact fact, Map<String, String> meanings) {
+        String meaning = meanings.get(fact.name());
+        if (meaning == null) {
+            throw new Refusal("further date \"" + fact.name() + "\" is not explained in the table of further dates");
         }
-        if (facts.stream().noneMatch(fact -> fact.name().equals(laterOf.group(2)))) {
-            throw new Refusal(
-                    "comparison starts on \"" + laterOf.group(2) + "\", which is not among the further facts");
+        return new Timescale.Fact(fact.name(), meaning);
+    }
+
+    private static String event(String name) {
+        if (!EVENT.matcher(name).matches()) {
+            throw new Refusal("event \"" + name + "\" is not written like decision-sent");
         }
-        return Optional.of(new Row.LaterOf(laterOf.group(1), laterOf.group(2)));
+        return name;
     }
 
     private static void checkNoOverlap(Timescale added, List<Row> versions) {
         for (Row row : versions) {
             Timescale other = row.timescale();
+            if (!other.part().equals(added.part())) {
+                continue;
+            }
             boolean startsBeforeTheOtherEnds =
                     other.validTo() == null || !added.validFrom().isAfter(other.validTo());
             boolean endsAfterTheOtherStarts =
@@ -225,40 +208,37 @@ final class TimescaleTable {
     }
 
     private static void checkThatOtherRulesExist(Map<String, List<Row>> byRule) {
-        byRule.values().stream().flatMap(List::stream).forEach(row -> row.laterOf()
-                .filter(laterOf -> byRule.getOrDefault(laterOf.rule(), List.of()).stream()
-                        .noneMatch(other -> other.counting().kind() != CountingKind.ASAP))
-                .ifPresent(laterOf -> {
-                    throw new Refusal("The timescale table cannot be used: "
-                            + row.timescale().rule() + " is compared with " + laterOf.rule()
-                            + ", which the table does not hold with a number.");
-                }));
-    }
-
-    private static String required(Map<String, String> cells, String column) {
-        String value = optional(cells, column);
-        if (value.isEmpty()) {
-            throw new Refusal("column \"" + column + "\" is empty");
+        List<Row> all = byRule.values().stream().flatMap(List::stream).toList();
+        for (Row row : all) {
+            String rule = row.timescale().rule();
+            if (byRule.get(rule).stream()
+                    .noneMatch(each -> each.timescale().part().isEmpty())) {
+                throw new Refusal("The timescale table cannot be used: " + rule + " has parts but no row of its own.");
+            }
+            for (Effect effect : row.effects()) {
+                if (effect.rule() != null
+                        && byRule.getOrDefault(effect.rule(), List.of()).stream()
+                                .noneMatch(other -> other.counting().hasDate())) {
+                    throw new Refusal("The timescale table cannot be used: " + rule + " is compared with "
+                            + effect.rule() + ", which the table does not hold with a number.");
+                }
+            }
+            for (String other : row.timescale().workBack()) {
+                if (!byRule.containsKey(other)) {
+                    throw new Refusal("The timescale table cannot be used: " + rule + " is worked back over " + other
+                            + ", which the table does not hold.");
+                }
+            }
+            for (String event : row.timescale().leadsTo()) {
+                if (all.stream().noneMatch(other -> other.timescale().event().equals(event))) {
+                    throw new Refusal("The timescale table cannot be used: " + rule + " leads to \"" + event
+                            + "\", with which no clock starts.");
+                }
+            }
         }
-        return value;
-    }
-
-    private static String optional(Map<String, String> cells, String column) {
-        return cells.get(column).isEmpty() ? "" : literal(column, cells.get(column));
-    }
-
-    private static String literal(String column, String cell) {
-        if (cell.length() < 2 || !cell.startsWith("\"") || !cell.endsWith("\"")) {
-            throw new Refusal("column \"" + column + "\" is not a text in quotation marks");
-        }
-        return cell.substring(1, cell.length() - 1).replace("\\\"", "\"").trim();
     }
 
     private static List<String> list(String cell) {
         return cell.isEmpty() ? List.of() : Arrays.asList(cell.split("\\s*,\\s*"));
-    }
-
-    private static String text(Text cell) {
-        return cell == null ? "" : cell.getTextContent().trim();
     }
 }

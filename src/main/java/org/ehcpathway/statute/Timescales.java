@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The clock of the law: every rule about time, and the last day that follows from it.
@@ -54,102 +54,272 @@ public final class Timescales {
      * The version of a rule for a clock that starts on that day.
      *
      * @throws UnknownRule when the table does not hold the rule
-     * @throws Refusal when the day lies outside 2014 to 2100 or no version of the rule was in force on it
+     * @throws Refusal when the day lies outside 2014 to 2100 or the rule had lapsed by then
      */
     public Timescale inForce(String rule, LocalDate onClockStart) {
-        return row(rule, accepted(onClockStart)).timescale();
+        return inForce(rule, "", onClockStart);
     }
 
     /**
-     * The last day under a rule whose further facts are not known or not there.
+     * The version of a part of a rule for a clock that starts on that day.
      *
      * @throws UnknownRule when the table does not hold the rule
-     * @throws Refusal when the day lies outside 2014 to 2100 or no version of the rule was in force on it
+     * @throws Refusal when the rule has no such part, the day lies outside 2014 to 2100 or the rule had lapsed by then
+     */
+    public Timescale inForce(String rule, String part, LocalDate onClockStart) {
+        return row(rule, part, accepted(onClockStart)).timescale();
+    }
+
+    /**
+     * The parts of a rule that has several limits, for clocks that start on that day, in the order of the table; none for most.
+     *
+     * @throws UnknownRule when the table does not hold the rule
+     */
+    public List<Timescale> parts(String rule, LocalDate onClockStart) {
+        return versions(rule).stream()
+                .map(row -> row.timescale().part())
+                .filter(part -> !part.isEmpty())
+                .distinct()
+                .map(part -> inForce(rule, part, onClockStart))
+                .toList();
+    }
+
+    /**
+     * The last day under a rule whose further dates are not known or not there.
+     *
+     * @throws UnknownRule when the table does not hold the rule
+     * @throws Refusal when the day lies outside 2014 to 2100 or the rule had lapsed by then
      */
     public DueDate due(String rule, LocalDate from) {
-        return due(rule, from, Map.of());
+        return due(Question.of(rule, from, Map.of()));
+    }
+
+    /** As {@link #due(Question)}, for the rule itself with further dates. */
+    public DueDate due(String rule, LocalDate from, Map<String, LocalDate> facts) {
+        return due(Question.of(rule, from, facts));
     }
 
     /**
-     * The last day under a rule, for a clock that starts on {@code from}.
+     * The last day under a rule.
      *
-     * @param from the day named by {@link Timescale#clockStartsOn()}
-     * @param facts further days by the names of {@link Timescale#furtherFacts()}; those not known are left out
+     * <p>A clock that started before the first version of its rule is counted by that version, and the answer says so.
+     *
      * @throws UnknownRule when the table does not hold the rule
-     * @throws Refusal when a day lies outside 2014 to 2100, no version of the rule was in force, a fact is none of the rule's,
-     *     or the days lie in an order that cannot be
+     * @throws Refusal when a day lies outside 2014 to 2100, the rule had lapsed, has no such part or takes no such date, or the
+     *     days lie in an order that cannot be
      */
-    public DueDate due(String rule, LocalDate from, Map<String, LocalDate> facts) {
-        Row row = row(rule, accepted(from));
-        check(facts, row, from);
-        Timescale timescale = row.timescale();
-        if (row.counting().lastDay(from, workingDays).isEmpty()) {
-            String words = row.counting().inWords(timescale.clockStartsOn()) + " " + timescale.note();
-            return new DueDate(rule, timescale.version(), from, null, null, words, timescale.source(), null);
+    public DueDate due(Question question) {
+        LocalDate from = accepted(question.from());
+        Row row = row(question.rule(), question.part(), from);
+        if (!question.facts().isEmpty()) {
+            check(question.facts(), row, from);
         }
-        StringBuilder words = new StringBuilder(row.counting().inWords(timescale.clockStartsOn()));
-        LocalDate end = laterEnd(row, from, facts, words);
-        LocalDate due = row.calendar().move(end, workingDays);
-        sayWhatTheCalendarDid(row, end, due, words);
-        if (!timescale.note().isEmpty()) {
-            words.append(' ').append(timescale.note());
+        if (question.calendar() != SettingCalendar.UNKNOWN && row.counting().kind() != CountingKind.SD) {
+            throw new Refusal(
+                    row.timescale().rule() + " is not counted in school or institution days; leave the calendar out.");
         }
-        return new DueDate(
-                rule,
-                timescale.version(),
-                from,
-                due,
-                warnOn(timescale, from, due),
-                words.toString(),
-                timescale.source(),
-                alternative(row, end, due).orElse(null));
+        return new Reckoning(row, question).answer();
     }
 
-    private LocalDate laterEnd(Row row, LocalDate from, Map<String, LocalDate> facts, StringBuilder words) {
-        LocalDate own = row.calendar().unmovedEnd(row.counting(), from, workingDays);
-        if (row.laterOf().isEmpty() || !facts.containsKey(row.laterOf().get().fact())) {
-            return own;
+    /** The last day on which the clock of a rule may start so that its period ends by {@code end}. */
+    LocalDate latestStart(Timescale timescale, LocalDate end) {
+        Counting counting = row(timescale.rule(), timescale.part(), end).counting();
+        LocalDate start = end;
+        while (counting.lastDay(start, workingDays, SettingCalendar.UNKNOWN)
+                .orElseThrow()
+                .isAfter(end)) {
+            start = start.minusDays(1);
         }
-        Row.LaterOf laterOf = row.laterOf().get();
-        LocalDate otherStart = facts.get(laterOf.fact());
-        Row other = row(laterOf.rule(), otherStart);
-        LocalDate otherEnd = other.calendar().unmovedEnd(other.counting(), otherStart, workingDays);
-        LocalDate later = own.isBefore(otherEnd) ? otherEnd : own;
-        words.append(" That ends on ")
-                .append(InWords.day(own))
-                .append("; ")
-                .append(laterOf.rule())
-                .append(" ends on ")
-                .append(InWords.day(otherEnd))
-                .append("; the later counts: ")
-                .append(InWords.day(later))
-                .append('.');
-        return later;
+        return start;
     }
 
-    private void sayWhatTheCalendarDid(Row row, LocalDate end, LocalDate due, StringBuilder words) {
-        if (!due.equals(end)) {
-            words.append(" The period ends on ")
-                    .append(InWords.day(end))
-                    .append("; the tribunal's calendar moves that day to ")
-                    .append(InWords.day(due))
-                    .append(" (HESC Rules r.12).");
-        } else if (row.calendar() == TribunalCalendar.NONE && !workingDays.isWorkingDay(due)) {
-            words.append(' ')
-                    .append(InWords.day(due))
-                    .append(" is not a working day and the law does not move it on; work towards ")
-                    .append(InWords.day(workingDays.onOrBefore(due)))
-                    .append(" (A-29).");
-        }
-    }
+    /** One answer in the making: the last day, and the sentences that say how it was found. */
+    private final class Reckoning {
 
-    private Optional<DueDate.Alternative> alternative(Row row, LocalDate end, LocalDate due) {
-        if (due.isAfter(end)) {
-            return Optional.of(new DueDate.Alternative(
-                    workingDays.onOrBefore(end),
-                    "Safe day: the last working day inside the period itself, without the tribunal's calendar."));
+        private final Row row;
+        private final Question question;
+        private final LocalDate from;
+        private final StringBuilder added = new StringBuilder();
+        private LocalDate start;
+        private LocalDate end;
+        private LocalDate fixed;
+        private DueDate.Alternative shown;
+
+        Reckoning(Row row, Question question) {
+            this.row = row;
+            this.question = question;
+            this.from = question.from();
+            this.start = from;
         }
-        return row.counting().internalTarget(due, workingDays);
+
+        DueDate answer() {
+            for (Effect effect : row.effects()) {
+                if (effect instanceof Effect.CountedFrom && given(effect) != null) {
+                    start = given(effect);
+                    say("Counted from ", start, ".");
+                }
+            }
+            end = lastDay(row, start);
+            row.effects().forEach(this::apply);
+            if (fixed == null && end == null) {
+                return dueOn(null, null);
+            }
+            LocalDate due = fixed != null ? fixed : row.calendar().move(end, workingDays);
+            sayWhatTheCalendarDid(due);
+            return dueOn(due, alternative(due));
+        }
+
+        private void apply(Effect effect) {
+            if (effect instanceof Effect.LaterOf later) {
+                LocalDate other = given(effect);
+                if (other == null && later.orStart() && !start.equals(from)) {
+                    other = from;
+                }
+                compareWith(later.rule(), other, true);
+            } else if (effect instanceof Effect.EarlierOf earlier) {
+                compareWith(earlier.rule(), given(effect), false);
+            } else if (effect instanceof Effect.OnWhenKnown known && given(effect) != null) {
+                if (!given(effect).isBefore(workingDays.plus(from, known.workingDays()))) {
+                    fixed = given(effect);
+                    say(
+                            "Known at least " + known.workingDays() + " working days ahead, so the day itself counts: ",
+                            fixed,
+                            ".");
+                }
+            } else if (effect instanceof Effect.NoLaterThan && given(effect) != null) {
+                if (end.isAfter(given(effect))) {
+                    end = given(effect);
+                    say("No later than ", end, ".");
+                }
+            } else if (effect instanceof Effect.On && given(effect) != null) {
+                fixed = given(effect);
+                say("The day that was set counts instead: ", fixed, ".");
+            } else if (effect instanceof Effect.Target target) {
+                target(target);
+            }
+        }
+
+        private void compareWith(String otherRule, LocalDate otherStart, boolean theLaterCounts) {
+            if (otherStart == null) {
+                return;
+            }
+            LocalDate otherEnd = lastDay(row(otherRule, "", otherStart), otherStart);
+            if (end == null) {
+                end = otherEnd;
+                say(otherRule + " ends on ", end, ".");
+                return;
+            }
+            LocalDate counts = end.isBefore(otherEnd) == theLaterCounts ? otherEnd : end;
+            say("That ends on ", end, "; ");
+            added.append(otherRule).append(" ends on ").append(InWords.day(otherEnd));
+            added.append(theLaterCounts ? "; the later counts: " : "; the earlier counts: ");
+            added.append(InWords.day(counts)).append('.');
+            if (!theLaterCounts && counts.isBefore(end)) {
+                shown = new DueDate.Alternative(
+                        end,
+                        "The whole period from " + InWords.day(start)
+                                + ", by the other reading. Do not rely on it: the earlier day counts (A-30, A-31).");
+            }
+            end = counts;
+        }
+
+        private void target(Effect.Target target) {
+            LocalDate begins = start;
+            String counted = "Internal target";
+            if (target.rule() != null) {
+                if (given(target) == null) {
+                    return;
+                }
+                begins = lastDay(row(target.rule(), "", given(target)), given(target));
+                counted = "The step before was late: counted from " + InWords.day(begins) + ", the last day of "
+                        + target.rule();
+            }
+            LocalDate day = target.counting()
+                    .lastDay(begins, workingDays, question.calendar())
+                    .orElseThrow();
+            if (day.isBefore(end)) {
+                shown = new DueDate.Alternative(
+                        day,
+                        counted + ": "
+                                + target.counting()
+                                        .inWords(
+                                                target.rule() == null
+                                                        ? row.timescale().clockStartsOn()
+                                                        : "that day"));
+            }
+        }
+
+        private LocalDate lastDay(Row of, LocalDate day) {
+            return of.counting().hasDate()
+                    ? of.calendar().unmovedEnd(of.counting(), day, workingDays, question.calendar())
+                    : null;
+        }
+
+        private LocalDate given(Effect effect) {
+            return effect.fact() == null ? null : question.facts().get(effect.fact());
+        }
+
+        private void say(String before, LocalDate day, String after) {
+            added.append(' ').append(before).append(InWords.day(day)).append(after);
+        }
+
+        private void sayWhatTheCalendarDid(LocalDate due) {
+            if (fixed != null) {
+                return;
+            }
+            if (!due.equals(end)) {
+                say("The period ends on ", end, "; the tribunal's calendar moves that day to ");
+                added.append(InWords.day(due)).append(" (r.12 of the rules).");
+            } else if (row.calendar() == TribunalCalendar.NONE && !workingDays.isWorkingDay(due)) {
+                added.append(' ')
+                        .append(InWords.day(due))
+                        .append(" is not a working day and the law does not move it on; work towards ")
+                        .append(InWords.day(workingDays.onOrBefore(due)))
+                        .append(" (A-29).");
+            }
+        }
+
+        private DueDate.Alternative alternative(LocalDate due) {
+            if (fixed != null || shown != null) {
+                return fixed != null ? null : shown;
+            }
+            if (due.isAfter(end)) {
+                return new DueDate.Alternative(
+                        workingDays.onOrBefore(end),
+                        "Safe day: the last working day inside the period itself, without the tribunal's calendar.");
+            }
+            return row.counting().internalTarget(due, workingDays).orElse(null);
+        }
+
+        private DueDate dueOn(LocalDate due, DueDate.Alternative alternative) {
+            Timescale timescale = row.timescale();
+            if (row.counting().kind() == CountingKind.SD && question.calendar() == SettingCalendar.UNKNOWN) {
+                added.append(" The setting's closures are not known, so every working day counts as open.");
+            }
+            if (from.isBefore(timescale.validFrom())) {
+                say(
+                        timescale.rule() + " is in force since ",
+                        timescale.validFrom(),
+                        "; this is counted by its first version.");
+            }
+            return new DueDate(
+                    timescale.rule(),
+                    timescale.part(),
+                    timescale.version(),
+                    from,
+                    due,
+                    due == null ? null : warnOn(timescale, from, due),
+                    words(timescale.note()),
+                    timescale.source(),
+                    alternative);
+        }
+
+        private String words(String note) {
+            if (added.isEmpty() && note.isEmpty()) {
+                return row.words();
+            }
+            return (row.words() + added + (note.isEmpty() ? "" : " " + note)).strip();
+        }
     }
 
     private static LocalDate warnOn(Timescale timescale, LocalDate from, LocalDate due) {
@@ -160,12 +330,13 @@ public final class Timescales {
 
     private static void check(Map<String, LocalDate> facts, Row row, LocalDate from) {
         Timescale timescale = row.timescale();
+        List<String> taken = row.facts().stream().map(FurtherFact::name).toList();
         for (String name : facts.keySet()) {
-            if (!timescale.furtherFacts().contains(name)) {
+            if (!taken.contains(name)) {
                 throw new Refusal(timescale.rule() + " does not depend on a date \"" + name + "\""
-                        + (timescale.furtherFacts().isEmpty()
+                        + (taken.isEmpty()
                                 ? "; it needs no further date."
-                                : "; it takes " + String.join(", ", timescale.furtherFacts()) + "."));
+                                : "; it takes " + String.join(", ", taken) + "."));
             }
         }
         row.facts().stream()
@@ -173,16 +344,45 @@ public final class Timescales {
                 .forEach(fact -> fact.check(accepted(facts.get(fact.name())), from, timescale.clockStartsOn()));
     }
 
-    private Row row(String rule, LocalDate clockStart) {
+    private Row row(String rule, String part, LocalDate clockStart) {
+        List<Row> versions = versions(rule);
+        Row first = null;
+        for (Row row : versions) {
+            if (row.timescale().part().equals(part)) {
+                if (row.timescale().holdsFor(clockStart)) {
+                    return row;
+                }
+                if (first == null
+                        || row.timescale()
+                                .validFrom()
+                                .isBefore(first.timescale().validFrom())) {
+                    first = row;
+                }
+            }
+        }
+        if (first == null) {
+            throw new Refusal(rule + " has no part \"" + part + "\"; it has "
+                    + versions.stream()
+                            .map(row -> row.timescale().part())
+                            .filter(name -> !name.isEmpty())
+                            .distinct()
+                            .collect(Collectors.collectingAndThen(
+                                    Collectors.joining(", "), names -> names.isEmpty() ? "none" : names))
+                    + ".");
+        }
+        if (clockStart.isBefore(first.timescale().validFrom())) {
+            return first;
+        }
+        throw new Refusal(
+                rule + " was not in force for a clock that starts on " + InWords.day(clockStart) + "; check the date.");
+    }
+
+    private List<Row> versions(String rule) {
         List<Row> versions = rule == null ? null : rows.get(rule);
         if (versions == null) {
             throw new UnknownRule(rule);
         }
-        return versions.stream()
-                .filter(row -> row.timescale().holdsFor(clockStart))
-                .findFirst()
-                .orElseThrow(() -> new Refusal(rule + " was not in force for a clock that starts on "
-                        + InWords.day(clockStart) + "; check the date."));
+        return versions;
     }
 
     private static LocalDate accepted(LocalDate day) {

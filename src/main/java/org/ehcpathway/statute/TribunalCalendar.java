@@ -55,14 +55,14 @@ enum TribunalCalendar {
                     case W, D, WD -> true;
                     default -> false;
                 };
-            default -> counting.kind() != CountingKind.ASAP;
+            default -> counting.kind() != CountingKind.ASAP && counting.kind() != CountingKind.NONE;
         };
     }
 
     /** The last day of the period before it is moved: for other acts the days that do not count are passed over. */
-    LocalDate unmovedEnd(Counting counting, LocalDate day, WorkingDays workingDays) {
+    LocalDate unmovedEnd(Counting counting, LocalDate day, WorkingDays workingDays, SettingCalendar calendar) {
         if (this != OTHER_ACT) {
-            return counting.lastDay(day, workingDays).orElseThrow();
+            return counting.lastDay(day, workingDays, calendar).orElseThrow();
         }
         boolean inWorkingDays = counting.kind() == CountingKind.WD;
         int left = counting.kind() == CountingKind.W ? 7 * counting.number() : counting.number();

@@ -103,6 +103,18 @@ class OpeningARequestTest {
         }
 
         @Test
+        void someoneBornOn29February_isStillUnder25OnTheLastDayOfFebruary() {
+            EhcCase opened = files.open(
+                    Requests.rowans(r -> {
+                        r.birthDate = LocalDate.of(2000, 2, 29);
+                        r.receivedOn = LocalDate.of(2025, 2, 28);
+                    }),
+                    "caseworker");
+
+            assertThat(files.whole(opened.reference()).person().birthDate()).isEqualTo("2000-02-29");
+        }
+
+        @Test
         void aMotherWhoAgreedInWriting_getsHerLettersByEmailAtHerOwnAddress() {
             NewContact mother = new NewContact(
                     "Maya Ashdown",

@@ -18,7 +18,6 @@ import org.ehcpathway.letter.LetterValues.Recipient;
 import org.ehcpathway.letter.LetterValues.Service;
 import org.ehcpathway.letter.LetterValues.Signature;
 import org.ehcpathway.statute.AppealRights;
-import org.ehcpathway.statute.AppealableDecision;
 import org.ehcpathway.statute.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -219,9 +218,13 @@ class LetterContentTest {
 
     @Test
     void rightsAreComputedForTheDayOfSending() {
-        AppealRights rights = AppealRights.of(AppealableDecision.NOT_TO_ASSESS, LetterSamples.SENT);
+        AppealRights rights = LetterSamples.toParent(LetterKind.L_03).rights();
 
-        assertThat(rights).isEqualTo(LetterSamples.toParent(LetterKind.L_03).rights());
+        assertThat(rights.head()).isEqualTo("section 51(2)(a)");
+        assertThat(rights.certificateNeeded()).isTrue();
+        assertThat(rights.contactMediationAdviserBy()).isEqualTo("2026-12-26");
+        assertThat(rights.appealBy()).isEqualTo("2027-01-04");
+        assertThat(rights.recommendations()).isFalse();
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.ehcpathway.letter.LetterValues.Service;
 import org.ehcpathway.letter.LetterValues.Signature;
 import org.ehcpathway.letter.LetterValues.Subject;
 import org.ehcpathway.statute.AppealRights;
-import org.ehcpathway.statute.AppealableDecision;
+import org.ehcpathway.statute.CouncilDecision;
 
 /** One complete letter of every kind, to a parent and to a young person, sent on Monday 26 October 2026. */
 final class LetterSamples {
@@ -189,17 +189,10 @@ final class LetterSamples {
     }
 
     private static AppealRights rights(LetterKind kind) {
-        LocalDate adviser = LocalDate.of(2026, 12, 26);
-        LocalDate appeal = LocalDate.of(2027, 1, 4);
         return switch (kind) {
-            case L_03 ->
-                new AppealRights(
-                        AppealableDecision.NOT_TO_ASSESS, "section 51(2)(a)", SENT, true, adviser, appeal, false);
-            case L_06 ->
-                new AppealRights(AppealableDecision.NO_PLAN, "section 51(2)(b)", SENT, true, adviser, appeal, true);
-            case L_10 ->
-                new AppealRights(
-                        AppealableDecision.PLAN_FINALISED, "section 51(2)(c)", SENT, true, adviser, appeal, true);
+            case L_03 -> AppealRights.of(CouncilDecision.NOT_TO_ASSESS, SENT);
+            case L_06 -> AppealRights.of(CouncilDecision.NO_PLAN, SENT);
+            case L_10 -> AppealRights.of(CouncilDecision.PLAN_FINALISED, SENT);
             default -> null;
         };
     }

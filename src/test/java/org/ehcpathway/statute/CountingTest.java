@@ -59,7 +59,8 @@ class CountingTest {
         "X-31 disclosure,                       WD(15),                 2026-12-14, 2027-01-07",
     })
     void workedExamples(String story, String counting, LocalDate day, LocalDate last) {
-        assertThat(Counting.parse(counting).lastDay(day, workingDays)).contains(last);
+        assertThat(Counting.parse(counting).lastDay(day, workingDays, SettingCalendar.UNKNOWN))
+                .contains(last);
     }
 
     @ParameterizedTest(name = "{0} from {1} ends on {2}")
@@ -79,22 +80,27 @@ class CountingTest {
         "AHEAD(5 months), 2027-07-31, 2027-02-28",
         "AHEAD(3 days), 2028-03-01, 2028-02-27",
         "BEF(1 March), 2028-09-01, 2028-02-29",
+        "TO(31 July), 2027-07-31, 2027-07-31",
+        "TO(31 July), 2027-08-01, 2028-07-31",
     })
     void monthEndsAndLeapDays(String counting, LocalDate day, LocalDate last) {
-        assertThat(Counting.parse(counting).lastDay(day, workingDays)).contains(last);
+        assertThat(Counting.parse(counting).lastDay(day, workingDays, SettingCalendar.UNKNOWN))
+                .contains(last);
     }
 
     @Test
     void workingDaysBeginningWith_countTheDayItselfIfItIsOne() {
         Counting threeDays = Counting.parse("WDI(3)");
 
-        assertThat(threeDays.lastDay(LocalDate.of(2026, 12, 22), workingDays)).contains(LocalDate.of(2026, 12, 24));
-        assertThat(threeDays.lastDay(LocalDate.of(2026, 12, 25), workingDays)).contains(LocalDate.of(2026, 12, 31));
+        assertThat(threeDays.lastDay(LocalDate.of(2026, 12, 22), workingDays, SettingCalendar.UNKNOWN))
+                .contains(LocalDate.of(2026, 12, 24));
+        assertThat(threeDays.lastDay(LocalDate.of(2026, 12, 25), workingDays, SettingCalendar.UNKNOWN))
+                .contains(LocalDate.of(2026, 12, 31));
     }
 
     @Test
     void asSoonAsPracticable_hasNoLastDay() {
-        assertThat(Counting.parse("ASAP").lastDay(LocalDate.of(2026, 9, 14), workingDays))
+        assertThat(Counting.parse("ASAP").lastDay(LocalDate.of(2026, 9, 14), workingDays, SettingCalendar.UNKNOWN))
                 .isEmpty();
     }
 
@@ -120,7 +126,8 @@ class CountingTest {
                 "W(6) ",
                 "AHEAD(2)",
                 "BEF(31 Febuary)",
-                "SD(10)",
+                "SD(ten)",
+                "TO(32 July)",
                 ""
             })
     void aCountingThatIsNone_isRefused(String cell) {
@@ -138,8 +145,41 @@ class CountingTest {
         BEF(15 February)| Before 15 February in the year of the meeting, so by the day before.
         AHEAD(2 weeks)  | At least 2 weeks before the meeting.
         IMM             | At once, on the meeting.
+        SD(10)          | Within 10 days after the meeting, counting only days on which the setting is open to admit students.
+        TO(31 July)     | To the next 31 July after the meeting, or that day itself.
+        WI(5)           | 5 weeks beginning with the meeting, which is the first; calendar days.
+        D(0)            | On the meeting.
+        D(30)           | Within 30 calendar days of the meeting, which is not counted itself.
+        WDI(15)         | 15 working days beginning with the meeting, which is the first if it is a working day.
+        M(2)            | Within 2 months after the meeting: the same day of the month, or the last day of a month that has no such day.
+        MI(12)          | 12 months beginning with the meeting: the day before the same day of the month, or the last day of a month that has no such day.
+        ASAP            | As soon as practicable after the meeting; no date can be computed.
         """)
     void theCountingInWords(String counting, String words) {
         assertThat(Counting.parse(counting).inWords("the meeting")).isEqualTo(words);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+        W(1)                 | 1 week
+        W(6)                 | 6 weeks
+        WI(5)                | 5 weeks, the first day included
+        D(0)                 | the same day
+        D(30)                | 30 days
+        DI(15)               | 15 days, the first included
+        WD(3)                | 3 working days
+        WDI(15)              | 15 working days, the first included
+        M(2)                 | 2 months
+        MI(12)               | 12 months, the first day included
+        SD(10)               | 10 days on which the setting is open
+        BEF(15 February)     | before 15 February
+        TO(31 July)          | to the next 31 July
+        AHEAD(5 working days)| at least 5 working days before
+        IMM                  | at once
+        ASAP                 | as soon as practicable
+        NONE                 | no number in the law
+        """)
+    void theCountingInShort(String counting, String words) {
+        assertThat(Counting.parse(counting).inShort()).isEqualTo(words);
     }
 }

@@ -43,7 +43,8 @@ class TribunalCalendarTest {
         "D(28),  2027-02-12, 2027-03-12",
     })
     void anyOtherAct_theDaysAtChristmasAndInAugustAreNotCounted(String counting, LocalDate day, LocalDate last) {
-        LocalDate end = TribunalCalendar.OTHER_ACT.unmovedEnd(Counting.parse(counting), day, workingDays);
+        LocalDate end = TribunalCalendar.OTHER_ACT.unmovedEnd(
+                Counting.parse(counting), day, workingDays, SettingCalendar.UNKNOWN);
 
         assertThat(TribunalCalendar.OTHER_ACT.move(end, workingDays)).isEqualTo(last);
     }
