@@ -61,6 +61,7 @@ class CasePages {
         model.addAttribute("mayAddPapers", seen.mayAddPapers());
         model.addAttribute("kinds", Uploads.kinds(seen));
         model.addAttribute("offered", offered);
+        model.addAttribute("maySendAgain", seen.sight() == Sight.WHOLE && seen.mayWritePlan());
         model.addAttribute("mayAddWords", seen.sight() == Sight.WHOLE);
         model.addAttribute("topics", ViewTopic.values());
         if (!model.containsAttribute("spoken")) {

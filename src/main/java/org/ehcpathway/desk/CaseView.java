@@ -227,11 +227,44 @@ record CaseView(
             String signedBy,
             String signerTitle,
             Long aboutAdvice,
+            Long resends,
             List<RecipientView> recipients) {}
 
-    /** @param pdf address of the PDF: as it was sent, or as it would go out today */
+    /**
+     * @param pdf address of the PDF: as it was sent, or as it would go out today
+     * @param receipt where the sending can be looked up; null until it was sent
+     * @param way what happened on the way, in order
+     */
     record RecipientView(
-            Long id, String name, boolean copy, Named channel, LocalDate sentOn, LocalDate servedOn, String pdf) {}
+            Long id,
+            String name,
+            boolean copy,
+            Named channel,
+            LocalDate sentOn,
+            LocalDate servedOn,
+            String receipt,
+            String pdf,
+            List<OnTheWay> way) {
+
+        /** What the caseworker has to know while the letter has not arrived, or why it went another way; null when all is well. */
+        public String trouble() {
+            return way.stream()
+                    .map(OnTheWay::sentence)
+                    .filter(sentence -> sentence != null)
+                    .reduce((earlier, later) -> later)
+                    .orElse(null);
+        }
+
+        /** How often it was tried without coming through. */
+        public long failedTries() {
+            return way.stream()
+                    .filter(one -> one.what().code().equals("NOT_TAKEN"))
+                    .count();
+        }
+    }
+
+    /** Something that happened to a letter on its way. */
+    record OnTheWay(Named what, String by, String sentence, Instant at) {}
 
     record PaperView(
             Long id,

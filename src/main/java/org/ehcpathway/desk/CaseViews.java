@@ -43,6 +43,7 @@ import org.ehcpathway.desk.CaseView.FamilyWords;
 import org.ehcpathway.desk.CaseView.LetterView;
 import org.ehcpathway.desk.CaseView.Links;
 import org.ehcpathway.desk.CaseView.Named;
+import org.ehcpathway.desk.CaseView.OnTheWay;
 import org.ehcpathway.desk.CaseView.PaperView;
 import org.ehcpathway.desk.CaseView.RecipientView;
 import org.ehcpathway.desk.CaseView.RecommendationView;
@@ -53,6 +54,7 @@ import org.ehcpathway.letter.Letter;
 import org.ehcpathway.letter.LetterRecipient;
 import org.ehcpathway.letter.Letters;
 import org.ehcpathway.letter.RecipientRole;
+import org.ehcpathway.letter.SendingEvent;
 import org.ehcpathway.pathway.CaseTasks;
 import org.ehcpathway.pathway.Colleagues;
 import org.ehcpathway.pathway.OpenTask;
@@ -355,11 +357,11 @@ class CaseViews {
         }
         return letters.of(seen.c().reference()).stream()
                 .filter(letter -> papers.mayRead(seen, letter))
-                .map(letter -> letter(letter, letters.recipients(letter.id())))
+                .map(letter -> letter(letter, letters.recipients(letter.id()), letters.sendings(letter.id())))
                 .toList();
     }
 
-    private static LetterView letter(Letter letter, List<LetterRecipient> recipients) {
+    private LetterView letter(Letter letter, List<LetterRecipient> recipients, List<SendingEvent> onTheWay) {
         return new LetterView(
                 letter.id(),
                 letter.kind().id(),
@@ -368,13 +370,17 @@ class CaseViews {
                         letter.state().name(),
                         switch (letter.state()) {
                             case PREPARED -> "To be signed";
-                            case SIGNED, RENDERED -> "Being sent";
+                            case SIGNED, RENDERED ->
+                                letters.waitsForSecondCheck(letter.id())
+                                        ? "To be checked by a second person"
+                                        : "Being sent";
                             case SENT -> "Sent";
                         }),
                 letter.letterDate(),
                 letter.signerName(),
                 letter.signerTitle(),
                 letter.aboutId(),
+                letters.resends(letter.id()).orElse(null),
                 recipients.stream()
                         .map(recipient -> new RecipientView(
                                 recipient.id(),
@@ -383,7 +389,16 @@ class CaseViews {
                                 named(recipient.channel(), recipient.channel().title()),
                                 recipient.sentOn(),
                                 recipient.servedOn(),
-                                "/letters/" + letter.id() + "/recipients/" + recipient.id() + ".pdf"))
+                                recipient.receipt(),
+                                "/letters/" + letter.id() + "/recipients/" + recipient.id() + ".pdf",
+                                onTheWay.stream()
+                                        .filter(event -> event.recipientId() == recipient.id())
+                                        .map(event -> new OnTheWay(
+                                                named(event.what(), event.what().title()),
+                                                event.way(),
+                                                event.sentence(),
+                                                event.at()))
+                                        .toList()))
                         .toList());
     }
 

@@ -1,5 +1,6 @@
 package org.ehcpathway.letter;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.LocalDate;
@@ -88,6 +89,7 @@ public final class LetterFacts {
         return given.get(name);
     }
 
+    @JsonValue
     Map<String, String> given() {
         return given;
     }

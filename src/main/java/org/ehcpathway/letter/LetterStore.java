@@ -157,6 +157,32 @@ class LetterStore {
                 .update();
     }
 
+    /** For another try, or another way: the old key stays in the record of what happened. */
+    void rekey(long recipientId, String key) {
+        jdbc.sql("update letter_recipient set idempotency_key = ? where id = ? and sent_at is null")
+                .params(key, recipientId)
+                .update();
+    }
+
+    void toPost(long recipientId) {
+        jdbc.sql("update letter_recipient set channel = 'POST' where id = ? and sent_at is null")
+                .param(recipientId)
+                .update();
+    }
+
+    void resends(long id, long firstId, String reason, String by, Instant at) {
+        jdbc.sql("insert into letter_resending (letter_id, resends_id, reason, by, at) values (?, ?, ?, ?, ?)")
+                .params(id, firstId, reason, by, utc(at))
+                .update();
+    }
+
+    Optional<Long> resends(long id) {
+        return jdbc.sql("select resends_id from letter_resending where letter_id = ?")
+                .param(id)
+                .query(Long.class)
+                .optional();
+    }
+
     void sent(long recipientId, Instant at, LocalDate on, String receipt) {
         jdbc.sql("update letter_recipient set sent_at = ?, sent_on = ?, receipt = ? where id = ? and sent_at is null")
                 .params(utc(at), on, receipt, recipientId)

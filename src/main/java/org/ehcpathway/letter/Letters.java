@@ -2,7 +2,6 @@ package org.ehcpathway.letter;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +42,11 @@ public class Letters {
     private final LetterTemplates templates;
     private final PdfRenderer renderer;
     private final ServiceOfLetters service;
-    private final Outbox outbox;
+    private final Dispatch dispatch;
+    private final SendingLog sendings;
+    private final LetterHandling handling;
+    private final LetterClaims claims;
+    private final MadeFrom madeFrom;
     private final CaseFiles cases;
     private final Documents documents;
     private final Addressees addressees;
@@ -57,7 +60,11 @@ public class Letters {
             LetterTemplates templates,
             PdfRenderer renderer,
             ServiceOfLetters service,
-            Outbox outbox,
+            Dispatch dispatch,
+            SendingLog sendings,
+            LetterHandling handling,
+            LetterClaims claims,
+            MadeFrom madeFrom,
             CaseFiles cases,
             Documents documents,
             CouncilSettings council,
@@ -70,7 +77,11 @@ public class Letters {
         this.templates = templates;
         this.renderer = renderer;
         this.service = service;
-        this.outbox = outbox;
+        this.dispatch = dispatch;
+        this.sendings = sendings;
+        this.handling = handling;
+        this.claims = claims;
+        this.madeFrom = madeFrom;
         this.cases = cases;
         this.documents = documents;
         this.addressees = new Addressees(council, settings);
@@ -111,7 +122,7 @@ public class Letters {
                     "The letter " + kind.id() + " goes out beside the letter to the family: prepare that one.");
         }
         long caseId = file.c().id();
-        String about = aboutId == null ? facts.getOrDefault("setting", "").strip() : aboutId.toString();
+        String about = about(aboutId, facts);
         Optional<Letter> begun = store.unsent(caseId, kind, about);
         if (begun.isEmpty() || !facts.isEmpty()) {
             factsCheck.checked(kind, begun.map(Letter::templateVersion).orElse(kind.templateVersion()), facts, today());
@@ -285,6 +296,7 @@ public class Letters {
         }
         if (!Objects.equals(store.letter(id).freeText(), kept)) {
             store.writeFreeText(id, kept);
+            handling.sentBack(id, by);
         }
     }
 
@@ -294,6 +306,7 @@ public class Letters {
         line(userId, "who signs");
         renderer.checkCharacters(line(signerName, "the signer’s name") + line(signerTitle, "the signer’s job title"));
         store.sign(id, userId, signerName.strip(), signerTitle.strip(), clock.instant());
+        handling.signed(id, userId);
         CaseFile file = file(letter);
         bringUpToDate(letter, file, today());
         for (LetterRecipient recipient : store.recipients(id)) {
@@ -322,37 +335,181 @@ public class Letters {
         }
     }
 
+    /** As {@link #dispatch(long, boolean)}, with more tries to come. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Dispatched dispatch(long id) {
+        return dispatch(id, false);
+    }
+
     /**
-     * Puts the letter into the outbox, for each recipient once, however often this is called. Made anew first when its date is no
-     * longer today, so that the date on the letter is the day of sending.
+     * Lets the letter leave on the way the council has chosen, to each recipient once, however often this is called. Made anew first
+     * when its date is no longer today, so that the date on the letter is the day of sending. Whoever cannot be reached by email
+     * gets the letter by post.
      *
      * <p>Each step is a transaction of its own, so that a record of what happened outlives a failure of the caller. Call it in a
      * step of its own, not in a transaction that has changed the letter.
      *
-     * @throws OutboxUnavailable when the folder is missing or full; calling again later finishes what is left
+     * @param lastTry whether nobody will try again by itself: email that is still not taken then counts as failed
+     * @throws ChannelUnavailable when a way is closed or full; calling again later finishes what is left
      */
     @Transactional(propagation = Propagation.SUPPORTS)
-    public void dispatch(long id) {
+    public Dispatched dispatch(long id, boolean lastTry) {
         // Read apart from the caller's transaction: what that has not committed could be undone after the letter has
         // left.
         Letter letter = alone.execute(status -> store.letter(id));
         if (letter.state() == LetterState.SENT) {
-            return;
+            return Dispatched.SENT;
         }
         if (letter.state() != LetterState.RENDERED) {
             throw new Refusal("The letter is not signed and made yet: sign it before it is sent.");
         }
-        alone.executeWithoutResult(status -> recordWhatWasHandedOver(id));
+        return claims.holding(id, () -> dispatchClaimed(id, lastTry));
+    }
+
+    private Dispatched dispatchClaimed(long id, boolean lastTry) {
+        Letter letter = alone.execute(status -> store.letter(id));
+        if (letter.state() == LetterState.SENT) {
+            return Dispatched.SENT;
+        }
+        alone.executeWithoutResult(status -> dispatch.takeUpWhatWasBegun(letter));
         LocalDate today = today();
-        if (!letter.letterDate().equals(today) && anyUnsent(id)) {
+        if (!letter.letterDate().equals(today) && !dispatch.open(id).isEmpty()) {
             alone.executeWithoutResult(status -> renderFor(store.letter(id), today));
         }
-        for (LetterRecipient recipient : store.recipients(id)) {
-            if (!recipient.isSent()) {
-                send(letter, recipient, today);
-            }
+        Dispatch.Round round = dispatch.round(letter, today, lastTry);
+        if (round.fellBack()) {
+            // By post the letter is served later, and may have to give a later date for an answer.
+            alone.executeWithoutResult(status -> renderFor(store.letter(id), today));
+            round = dispatch.round(letter, today, lastTry);
         }
         alone.executeWithoutResult(status -> complete(id));
+        if (round.failure() != null) {
+            throw round.failure();
+        }
+        if (round.again() != null) {
+            return Dispatched.later(round.again());
+        }
+        return anyUnsent(id) ? Dispatched.TO_BE_SETTLED : Dispatched.SENT;
+    }
+
+    /**
+     * Keeps what the council's table letter-handling says of this letter.
+     *
+     * @param onlyByPost whether it goes by post even to those who wish for email
+     * @param secondCheck whether a second person must agree before it goes out
+     */
+    public void handle(long id, boolean onlyByPost, boolean secondCheck) {
+        Letter letter = store.letter(id);
+        if (letter.state() != LetterState.SENT && handling.keep(id, onlyByPost, secondCheck)) {
+            bringUpToDate(letter, file(letter), today());
+        }
+    }
+
+    /** Whether a person other than the signer has still to agree to the letter. */
+    @Transactional(readOnly = true)
+    public boolean waitsForSecondCheck(long id) {
+        return handling.waitsForSecondCheck(id);
+    }
+
+    /**
+     * Records that a second person has read the letter and agrees.
+     *
+     * @throws Refusal when it is the person who signed
+     */
+    public void agree(long id, String by) {
+        unsent(id);
+        handling.agreed(id, line(by, "who agrees"));
+    }
+
+    /** Takes back the signature of a letter that a second person does not agree to. */
+    public void sendBack(long id, String by) {
+        Letter letter = unsent(id);
+        store.writeFreeText(id, letter.freeText());
+        handling.sentBack(id, line(by, "who sends it back"));
+    }
+
+    /** What happened on the letter's way, in order. */
+    @Transactional(readOnly = true)
+    public List<SendingEvent> sendings(long id) {
+        return sendings.of(id);
+    }
+
+    /** The recipients of whom nobody knows whether the letter has left for them. A person has to settle it. */
+    @Transactional(readOnly = true)
+    public List<LetterRecipient> unconfirmed(long id) {
+        return dispatch.unconfirmed(id);
+    }
+
+    /**
+     * Settles what became of every try that was not confirmed.
+     *
+     * @param hasLeft whether the letter has left; it is then taken as sent on the day of that try, and else sent anew
+     */
+    public void settle(long id, boolean hasLeft, String by) {
+        Letter letter = unsent(id);
+        for (LetterRecipient recipient : dispatch.unconfirmed(id)) {
+            dispatch.settle(recipient, hasLeft, by);
+        }
+        if (hasLeft && letter.state() == LetterState.RENDERED) {
+            complete(id);
+        }
+    }
+
+    /** The recipients whom the letter reached by post because email failed, and for whom nobody has asked why yet. */
+    public List<LetterRecipient> toFollowUp(long id) {
+        return dispatch.toFollowUp(id);
+    }
+
+    /** Records that a task asks why email failed. */
+    public void followedUp(LetterRecipient recipient) {
+        dispatch.followedUp(recipient);
+    }
+
+    /**
+     * Begins a new letter in the place of one that was sent, with today's recipients and the same words and papers. It must be
+     * signed like any other; the first one stays as it is.
+     *
+     * @param reason why it is sent again, for the file
+     */
+    public Letter resend(long id, String reason, String by) {
+        Letter first = store.letter(id);
+        if (first.state() != LetterState.SENT) {
+            throw new Refusal("The letter has not been sent yet, so it cannot be sent again.");
+        }
+        String why = line(reason, "why the letter is sent again");
+        String reference = store.reference(first.caseId());
+        Map<String, String> facts = store.facts(id);
+        if (store.unsent(first.caseId(), first.kind(), about(first.aboutId(), facts))
+                .isPresent()) {
+            throw new Refusal("A new letter of this kind is already being prepared in the case: use that one.");
+        }
+        Letter again = prepare(reference, first.kind(), first.aboutId(), facts, by);
+        if (first.freeText() != null) {
+            store.writeFreeText(again.id(), first.freeText());
+        }
+        List<Long> enclosed =
+                store.enclosures(again.id()).stream().map(Enclosure::documentId).toList();
+        for (Enclosure enclosure : store.enclosures(id)) {
+            if (!enclosed.contains(enclosure.documentId())) {
+                store.enclose(again.id(), enclosure.documentId(), enclosure.title(), by, clock.instant());
+            }
+        }
+        store.resends(again.id(), id, why, by, clock.instant());
+        cases.note(reference, by, "Letter sent again: " + first.kind().id(), why);
+        return store.letter(again.id());
+    }
+
+    /** The sent letter whose place this one takes, if it takes one. */
+    @Transactional(readOnly = true)
+    public Optional<Long> resends(long id) {
+        return store.resends(id);
+    }
+
+    /** The values that a recipient's PDF was made from, as JSON; empty before it was made. */
+    @Transactional(readOnly = true)
+    public Optional<String> madeFrom(long recipientId) {
+        LetterRecipient recipient = store.recipient(recipientId);
+        return recipient.documentId() == null ? Optional.empty() : madeFrom.of(recipient.documentId());
     }
 
     /**
@@ -383,49 +540,6 @@ public class Letters {
                         .orElseThrow());
     }
 
-    private void send(Letter letter, LetterRecipient recipient, LocalDate today) {
-        String reference = store.reference(letter.caseId());
-        String key = "%s_%s_%d_%d".formatted(reference, letter.kind().id(), letter.id(), recipient.id());
-        alone.executeWithoutResult(status -> store.keepIdempotencyKey(recipient.id(), key));
-        List<Outbox.EnclosedFile> listed = new ArrayList<>();
-        List<byte[]> contents = new ArrayList<>();
-        for (Enclosure enclosure : store.enclosures(letter.id())) {
-            Document document = documents.get(enclosure.documentId());
-            String fileName = "%s_enclosure-%d%s".formatted(key, listed.size() + 1, ending(document.fileName()));
-            listed.add(new Outbox.EnclosedFile(fileName, enclosure.title(), document.sha256()));
-            contents.add(documents.content(document.id()));
-        }
-        outbox.handOver(
-                new Outbox.Note(
-                        key,
-                        reference,
-                        letter.kind().id(),
-                        recipient.channel().name(),
-                        recipient.name(),
-                        recipient.address() == null
-                                ? List.of()
-                                : recipient.address().lines(),
-                        recipient.email(),
-                        today,
-                        key + ".pdf",
-                        recipient.sha256(),
-                        listed),
-                documents.content(recipient.documentId()),
-                contents);
-        alone.executeWithoutResult(status -> store.sent(recipient.id(), clock.instant(), today, key + ".pdf"));
-    }
-
-    /** After a stop between handing over and recording: what left yesterday was sent yesterday. */
-    private void recordWhatWasHandedOver(long id) {
-        for (LetterRecipient recipient : store.recipients(id)) {
-            if (!recipient.isSent() && recipient.idempotencyKey() != null) {
-                outbox.handedOverOn(recipient.idempotencyKey(), recipient.sha256())
-                        .ifPresent(day ->
-                                store.sent(recipient.id(), clock.instant(), day, recipient.idempotencyKey() + ".pdf"));
-            }
-        }
-    }
-
     private boolean anyUnsent(long id) {
         return store.recipients(id).stream().anyMatch(recipient -> !recipient.isSent());
     }
@@ -447,24 +561,25 @@ public class Letters {
         if (letter.signedBy() == null) {
             throw new Refusal("The letter is not signed yet: have it checked and signed first.");
         }
+        if (handling.waitsForSecondCheck(letter.id())) {
+            throw new Refusal("A second person has to agree to the letter before it goes out.");
+        }
         CaseFile file = file(letter);
         bringUpToDate(letter, file, day);
-        List<LetterRecipient> unsent = store.recipients(letter.id()).stream()
-                .filter(recipient -> !recipient.isSent())
+        List<LetterRecipient> unsent = dispatch.open(letter.id());
+        List<LetterValues> values = unsent.stream()
+                .map(recipient -> values(letter.id(), file, recipient, day))
                 .toList();
         // Making a PDF takes ten times as long as keeping it, and needs no database: a letter with copies uses every
         // core.
-        List<byte[]> pdfs =
-                unsent.stream().map(recipient -> values(letter.id(), file, recipient, day)).toList().parallelStream()
-                        .map(templates::pdf)
-                        .toList();
+        List<byte[]> pdfs = values.parallelStream().map(templates::pdf).toList();
         for (int i = 0; i < unsent.size(); i++) {
-            keepPdf(letter, file, unsent.get(i), pdfs.get(i), day);
+            keepPdf(letter, file, unsent.get(i), values.get(i), pdfs.get(i));
         }
         store.rendered(letter.id(), day);
     }
 
-    private void keepPdf(Letter letter, CaseFile file, LetterRecipient recipient, byte[] pdf, LocalDate day) {
+    private void keepPdf(Letter letter, CaseFile file, LetterRecipient recipient, LetterValues values, byte[] pdf) {
         String sha256 = Sha256.of(pdf);
         if (sha256.equals(recipient.sha256())) {
             return;
@@ -476,9 +591,11 @@ public class Letters {
                 DocumentKind.LETTER,
                 title.length() > LONGEST_LINE ? title.substring(0, LONGEST_LINE) : title,
                 "%s_%s_%d_%d_%s.pdf"
-                        .formatted(file.c().reference(), letter.kind().id(), letter.id(), recipient.id(), day),
+                        .formatted(
+                                file.c().reference(), letter.kind().id(), letter.id(), recipient.id(), values.date()),
                 pdf,
                 letter.signedBy());
+        madeFrom.keep(document.id(), letter, values);
         store.madeAnew(recipient.id(), document.id(), sha256);
     }
 
@@ -493,10 +610,14 @@ public class Letters {
             return;
         }
         Optional<Advice> about = about(file, letter.aboutId());
+        boolean onlyByPost = handling.onlyByPost(letter.id());
         store.keepRecipients(
                 letter.id(),
-                addressees.of(
-                        letter.kind(), file, about.orElse(null), factsOf(letter), store.released(letter.id()), day),
+                addressees
+                        .of(letter.kind(), file, about.orElse(null), factsOf(letter), store.released(letter.id()), day)
+                        .stream()
+                        .map(entry -> dispatch.onItsWay(entry, onlyByPost))
+                        .toList(),
                 clock.instant());
         if (LetterComposer.enclosesRequestPapers(letter.kind(), about)) {
             List<Long> enclosed = store.enclosures(letter.id()).stream()
@@ -568,6 +689,11 @@ public class Letters {
                 .findFirst();
     }
 
+    /** What a letter is about, so that two of one kind can be under way: an advice, or one of several settings. */
+    private static String about(Long aboutId, Map<String, String> facts) {
+        return aboutId == null ? facts.getOrDefault("setting", "").strip() : aboutId.toString();
+    }
+
     private static String line(String value, String what) {
         if (value == null || value.isBlank()) {
             throw new Refusal("Please give " + what + ".");
@@ -576,10 +702,5 @@ public class Letters {
             throw new Refusal("Please shorten " + what + " to 200 characters.");
         }
         return value.strip();
-    }
-
-    private static String ending(String fileName) {
-        int dot = fileName.lastIndexOf('.');
-        return dot < 0 ? "" : fileName.substring(dot).toLowerCase(Locale.ROOT);
     }
 }
