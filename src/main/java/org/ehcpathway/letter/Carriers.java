@@ -14,16 +14,24 @@ class Carriers {
 
     private final Map<String, Carrier> known;
     private final Carrier post;
+    private final Carrier longPost;
     private final Carrier email;
 
     Carriers(List<Carrier> carriers, SendingSettings settings) {
         known = carriers.stream().collect(Collectors.toMap(Carrier::id, Function.identity()));
         post = chosen("ehc.letters.post", settings.post(), Channel.POST);
+        longPost = chosen("ehc.letters.long-post", settings.longPost(), Channel.POST);
         email = chosen("ehc.letters.email", settings.email(), Channel.EMAIL);
     }
 
     Carrier of(Channel channel) {
         return channel == Channel.EMAIL ? email : post;
+    }
+
+    /** The way for this consignment: a letter by post that the council's way cannot take goes the other one. */
+    Carrier of(Consignment letter) {
+        Carrier usual = of(letter.channel());
+        return letter.channel() == Channel.POST && usual.cannotTake(letter).isPresent() ? longPost : usual;
     }
 
     /** The way that was tried before, also when the council has chosen another one since. */

@@ -32,7 +32,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Closes a day's post and puts it into the folder of the print room: one PDF, and beside it what is on which page, for whom, and the
+ * Closes a day's post and puts it into the folder of the print room: one PDF (another one after each thousand letters), and beside it what is on which page, for whom, and the
  * fingerprint of each letter, as JSON and as CSV. Papers that are no PDF lie beside it under their own names.
  *
  * <p>Safe to repeat: what belongs to a closed day no longer changes, and the JSON is written last.
@@ -40,9 +40,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class DaysPost {
 
-    /** @param firstPage in the day's PDF, from 1 */
+    /**
+     * @param file the PDF it is in
+     * @param firstPage in that PDF, from 1
+     */
     record Sheet(
             String key,
+            String file,
             String reference,
             String letter,
             String recipient,
@@ -52,7 +56,17 @@ public class DaysPost {
             String sha256,
             List<String> papersBeside) {}
 
-    record Manifest(LocalDate day, String file, int pages, String sha256, List<Sheet> letters) {}
+    record PdfFile(String file, int letters, int pages, String sha256) {}
+
+    record Manifest(LocalDate day, List<PdfFile> files, List<Sheet> letters) {
+
+        int pages() {
+            return files.stream().mapToInt(PdfFile::pages).sum();
+        }
+    }
+
+    /** More in one PDF would ask for more memory than the rest of the application, and for more paper than a printer takes. */
+    private static final int LETTERS_IN_A_PDF = 1000;
 
     private final JdbcTemplate jdbc;
     private final LetterStore store;
@@ -125,17 +139,44 @@ public class DaysPost {
                 day);
         Path folder = Files.createDirectories(Path.of(settings.folder()));
         String name = "post-of-" + day;
+        List<PdfFile> files = new ArrayList<>();
         List<Sheet> sheets = new ArrayList<>();
-        Path part = folder.resolve("." + name + ".pdf.part");
+        for (int from = 0; from < items.size(); from += LETTERS_IN_A_PDF) {
+            List<Item> part = items.subList(from, Math.min(from + LETTERS_IN_A_PDF, items.size()));
+            String file = name + (from == 0 ? "" : "-" + (files.size() + 1)) + ".pdf";
+            List<Sheet> written = writePdf(folder, file, part, day.toEpochDay() + from);
+            sheets.addAll(written);
+            files.add(new PdfFile(
+                    file,
+                    written.size(),
+                    written.stream().mapToInt(Sheet::pages).sum(),
+                    Sha256.of(Files.readAllBytes(folder.resolve(file)))));
+        }
+        Manifest manifest = new Manifest(day, files, sheets);
+        put(folder, name + ".csv", csv(manifest).getBytes(StandardCharsets.UTF_8));
+        byte[] last = written(manifest);
+        put(folder, name + ".json", last);
+        transaction.executeWithoutResult(status -> jdbc.update(
+                "update print_run set file = ?, sha256 = ?, pages = ? where run_day = ? and file is null",
+                name + ".json",
+                Sha256.of(last),
+                manifest.pages(),
+                day));
+    }
+
+    private List<Sheet> writePdf(Path folder, String file, List<Item> items, long identity) throws IOException {
+        List<Sheet> sheets = new ArrayList<>();
+        Path part = folder.resolve("." + file + ".part");
         int page = 1;
         try (PDDocument whole = new PDDocument(IOUtils.createTempFileOnlyStreamCache())) {
             PDFMergerUtility merger = new PDFMergerUtility();
             for (Item item : items) {
-                Sheet sheet = add(whole, merger, item, page, folder);
+                Sheet sheet = add(whole, merger, item, file, page, folder);
                 sheets.add(sheet);
                 page += sheet.pages();
             }
-            whole.setDocumentId(day.toEpochDay());
+            // Otherwise the file would have another identity each time it is written.
+            whole.setDocumentId(identity);
             try (OutputStream out = Files.newOutputStream(part)) {
                 whole.save(out);
             }
@@ -143,21 +184,11 @@ public class DaysPost {
             Files.deleteIfExists(part);
             throw full;
         }
-        String sha256 = Sha256.of(Files.readAllBytes(part));
-        Files.move(part, folder.resolve(name + ".pdf"), StandardCopyOption.ATOMIC_MOVE);
-        Manifest manifest = new Manifest(day, name + ".pdf", page - 1, sha256, sheets);
-        put(folder, name + ".csv", csv(manifest).getBytes(StandardCharsets.UTF_8));
-        put(folder, name + ".json", written(manifest));
-        int pages = page - 1;
-        transaction.executeWithoutResult(status -> jdbc.update(
-                "update print_run set file = ?, sha256 = ?, pages = ? where run_day = ? and file is null",
-                name + ".pdf",
-                sha256,
-                pages,
-                day));
+        Files.move(part, folder.resolve(file), StandardCopyOption.ATOMIC_MOVE);
+        return sheets;
     }
 
-    private Sheet add(PDDocument whole, PDFMergerUtility merger, Item item, int firstPage, Path folder)
+    private Sheet add(PDDocument whole, PDFMergerUtility merger, Item item, String file, int firstPage, Path folder)
             throws IOException {
         Letter letter = store.letter(item.letterId());
         LetterRecipient recipient = store.recipient(item.recipientId());
@@ -178,6 +209,7 @@ public class DaysPost {
         }
         return new Sheet(
                 item.key(),
+                file,
                 store.reference(letter.caseId()),
                 letter.kind().id(),
                 recipient.name(),
@@ -210,9 +242,10 @@ public class DaysPost {
 
     /** One line for each letter; every cell in quotation marks, and none that a spreadsheet would take for a formula. */
     private static String csv(Manifest manifest) {
-        StringBuilder lines = new StringBuilder("first page,pages,recipient,address,letter,case,key,sha256\r\n");
+        StringBuilder lines = new StringBuilder("file,first page,pages,recipient,address,letter,case,key,sha256\r\n");
         for (Sheet sheet : manifest.letters()) {
             lines.append(List.of(
+                                    sheet.file(),
                                     Integer.toString(sheet.firstPage()),
                                     Integer.toString(sheet.pages()),
                                     sheet.recipient(),
@@ -234,7 +267,7 @@ public class DaysPost {
         return '"' + harmless.replace("\"", "\"\"") + '"';
     }
 
-    /** A day's post, for the page of the print room; {@code file} is null until it is written. */
+    /** A day's post, for the page; {@code file}, its manifest, is null until everything is written. */
     public record Day(LocalDate day, int letters, Integer pages, String file, OffsetDateTime closedAt) {}
 
     /** The newest days first. */

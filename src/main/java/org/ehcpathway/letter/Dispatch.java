@@ -152,8 +152,8 @@ class Dispatch {
 
     /** @return whether it left; if not, it goes by post, and has to be made anew first */
     private boolean send(Letter letter, LetterRecipient recipient, LocalDate today) {
-        Carrier carrier = carriers.of(recipient.channel());
         Consignment consignment = consignment(letter, recipient, today);
+        Carrier carrier = carriers.of(consignment);
         Optional<String> cannot = carrier.cannotTake(consignment);
         if (cannot.isPresent()) {
             return instead(recipient, cannot.get());

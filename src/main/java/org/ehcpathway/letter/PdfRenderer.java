@@ -44,11 +44,19 @@ import org.xml.sax.SAXException;
 public class PdfRenderer {
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final String TRANSFORMER = "javax.xml.transform.TransformerFactory";
+    private static final String TRANSFORMER_OF_THE_JDK =
+            "com.sun.org.apache.xalan.internal.xsltc.trax.TransformerFactoryImpl";
     private static final Set<String> BLOCKS = Set.of("p", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "div");
 
     static {
         // Its messages quote the text of letters. What they warn of is checked below.
         XRLog.setLoggingEnabled(false);
+        // The metadata of every single PDF asks for it anew, and to search all jars takes a fifth of the making of a
+        // letter.
+        if (System.getProperty(TRANSFORMER) == null) {
+            System.setProperty(TRANSFORMER, TRANSFORMER_OF_THE_JDK);
+        }
     }
 
     private final LetterFonts fonts = new LetterFonts();
@@ -96,8 +104,7 @@ public class PdfRenderer {
                 .usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_3_A)
                 .useColorProfile(colours)
                 .withProducer("EHC pathway")
-                .useTransformerFactoryImplementationClass(
-                        "com.sun.org.apache.xalan.internal.xsltc.trax.TransformerFactoryImpl")
+                .useTransformerFactoryImplementationClass(TRANSFORMER_OF_THE_JDK)
                 .useUriResolver((base, uri) -> uri.startsWith("data:") ? uri : null)
                 .useUnicodeLineBreaker(new UnbrokenLines(unbroken))
                 .withW3cDocument(document, null);

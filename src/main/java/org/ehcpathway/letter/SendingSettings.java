@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * On which ways the council's letters leave, as {@code ehc.letters.*}. Passwords and keys come from the environment only.
  *
  * @param post the way of letters by post: outbox, notify or print-run
+ * @param longPost the way of letters by post that the first way cannot take, such as a plan of 34 pages: outbox or print-run
  * @param email the way of letters by email: outbox, smtp or notify
  * @param sampleOneIn of how many letters signed in one act one is read first; at least one is always read
  * @param nodeName what this node calls itself where it notes its work; empty takes the name of the machine
@@ -24,6 +25,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("ehc.letters")
 record SendingSettings(
         @DefaultValue("outbox") @NotBlank String post,
+        @DefaultValue("print-run") @NotBlank String longPost,
         @DefaultValue("outbox") @NotBlank String email,
         @DefaultValue("10") @Min(1) @Max(1000) int sampleOneIn,
         @DefaultValue("") String nodeName,

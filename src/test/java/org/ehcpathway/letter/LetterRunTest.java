@@ -22,7 +22,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
@@ -47,9 +46,6 @@ class LetterRunTest {
 
         @Autowired
         private LetterRunWork work;
-
-        @Autowired
-        private JdbcTemplate jdbc;
 
         @MockitoSpyBean
         private LetterStore store;

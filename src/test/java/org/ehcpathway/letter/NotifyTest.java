@@ -15,10 +15,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.http.Fault;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.Random;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.ehcpathway.casefile.Channel;
 import org.ehcpathway.letter.SendingEvent.What;
 import org.ehcpathway.testing.OnH2;
@@ -207,6 +213,63 @@ class NotifyTest extends SendingStory {
         assertThat(maya(letter))
                 .returns(Channel.POST, LetterRecipient::channel)
                 .satisfies(sent -> assertThat(sent.idempotencyKey()).endsWith("_post"));
+    }
+
+    /** Notify prints ten pages and no more; a plan is longer. */
+    @Test
+    void aLetterThatIsTooLong_goesWithThePrintRun() throws IOException {
+        Letter letter = letters.prepare(opened(by(Channel.POST, null)), LetterKind.L_01, null, "caseworker");
+        enclose(letter, pages(10));
+        letters.sign(letter.id(), "caseworker", "Ade Bello", "SEN caseworker");
+        letters.render(letter.id());
+
+        letters.dispatch(letter.id());
+
+        notify.verify(0, postRequestedFor(urlPathEqualTo(LETTERS)));
+        assertThat(maya(letter).receipt()).isEqualTo("print run of 2026-10-26");
+    }
+
+    @Test
+    void anEmailThatIsTooLarge_goesByPost() throws IOException {
+        Letter letter =
+                letters.prepare(opened(by(Channel.EMAIL, "maya@example.org")), LetterKind.L_01, null, "caseworker");
+        enclose(letter, large());
+        letters.sign(letter.id(), "caseworker", "Ade Bello", "SEN caseworker");
+        letters.render(letter.id());
+
+        letters.dispatch(letter.id());
+
+        notify.verify(0, postRequestedFor(urlPathEqualTo(EMAILS)));
+        notify.verify(1, postRequestedFor(urlPathEqualTo(LETTERS)));
+        assertThat(maya(letter).channel()).isEqualTo(Channel.POST);
+        assertThat(letters.sendings(letter.id()).get(0).sentence())
+                .isEqualTo(
+                        "Email failed, so the letter goes by post. With its papers the letter is larger than the 2 MB that"
+                                + " GOV.UK Notify takes.");
+    }
+
+    private static byte[] pages(int number) throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            for (int i = 0; i < number; i++) {
+                document.addPage(new PDPage());
+            }
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            document.save(bytes);
+            return bytes.toByteArray();
+        }
+    }
+
+    private static byte[] large() throws IOException {
+        byte[] noise = new byte[2_100_000];
+        new Random(1).nextBytes(noise);
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage();
+            page.setContents(new PDStream(document, new ByteArrayInputStream(noise)));
+            document.addPage(page);
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            document.save(bytes);
+            return bytes.toByteArray();
+        }
     }
 
     private static void found(String notifications) {

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -45,9 +44,6 @@ class PrintRunTest {
 
         @Autowired
         private DaysPost post;
-
-        @Autowired
-        private JdbcTemplate jdbc;
 
         private LocalDate day;
 
@@ -85,7 +81,7 @@ class PrintRunTest {
             JsonNode manifest = new ObjectMapper()
                     .readTree(folder.resolve("post-of-" + day + ".json").toFile());
             byte[] pdf = Files.readAllBytes(folder.resolve("post-of-" + day + ".pdf"));
-            assertThat(manifest.path("sha256").asText()).isEqualTo(Sha256.of(pdf));
+            assertThat(manifest.path("files").path(0).path("sha256").asText()).isEqualTo(Sha256.of(pdf));
             assertThat(manifest.path("letters")).hasSize(2);
             JsonNode ofSecond = manifest.path("letters").path(1);
             assertThat(ofSecond.path("key").asText()).isEqualTo(maya(second).idempotencyKey());
@@ -94,7 +90,7 @@ class PrintRunTest {
             assertThat(ofSecond.path("address").path(0).asText()).isEqualTo("7 Mill Lane");
             try (PDDocument whole = Loader.loadPDF(pdf)) {
                 assertThat(whole.getNumberOfPages())
-                        .isEqualTo(manifest.path("pages").asInt());
+                        .isEqualTo(manifest.path("files").path(0).path("pages").asInt());
                 PDFTextStripper page = new PDFTextStripper();
                 page.setStartPage(ofSecond.path("firstPage").asInt());
                 page.setEndPage(ofSecond.path("firstPage").asInt());

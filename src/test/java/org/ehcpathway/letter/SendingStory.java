@@ -16,6 +16,7 @@ import org.ehcpathway.letter.SendingEvent.What;
 import org.ehcpathway.testing.TestClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A letter L-01 to the mother of Rowan Ashdown, made and signed on Monday 26 October 2026, and nothing sent yet. */
 @LetterRoom.Test
@@ -35,6 +36,9 @@ abstract class SendingStory {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    JdbcTemplate jdbc;
 
     @BeforeEach
     void monday() {
@@ -105,7 +109,9 @@ abstract class SendingStory {
         return events.get(events.size() - 1).sentence();
     }
 
-    void enclose(Letter letter, String reference, byte[] pdf) {
+    void enclose(Letter letter, byte[] pdf) {
+        String reference =
+                jdbc.queryForObject("select reference from ehc_case where id = ?", String.class, letter.caseId());
         letters.enclose(
                 letter.id(),
                 documents

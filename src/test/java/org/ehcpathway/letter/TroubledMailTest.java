@@ -210,9 +210,6 @@ class TroubledMailTest {
             }
         }
 
-        @Autowired
-        private org.springframework.jdbc.core.JdbcTemplate jdbc;
-
         private Letter unconfirmed() {
             server.trouble = Trouble.TAKES_THE_LETTER_AND_DIES;
             Letter letter = toBeMailed("maya@example.org");
