@@ -246,6 +246,23 @@ class AddresseesTest {
         }
 
         @Test
+        void forDirectPayments_noParentStandsInForAYoungPerson() {
+            EhcCase opened = open(SEVENTEEN);
+            people.noteCapacity(opened.reference(), "Assessed by Dr Vale on 1 September 2026 for this.", "manager");
+            Map<String, String> given = SampleFacts.given(LetterKind.L_24_STOP, Variant.PARENT);
+
+            assertThatThrownBy(
+                            () -> letters.prepare(opened.reference(), LetterKind.L_24_STOP, null, given, "caseworker"))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("only a deputy or attorney can stand in, not a parent");
+
+            people.representsYoungPerson(
+                    opened.reference(), contact(opened, "Ruth Marlow").id(), DEPUTY, "manager");
+            Letter letter = letters.prepare(opened.reference(), LetterKind.L_24_STOP, null, given, "caseworker");
+            assertThat(family(letter)).containsExactly("Ruth Marlow");
+        }
+
+        @Test
         void whenRightsPass_theYoungPersonAndTheParentsGetDifferentLetters() throws Exception {
             EhcCase opened = open(SEVENTEEN);
 
