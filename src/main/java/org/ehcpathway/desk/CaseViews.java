@@ -27,6 +27,8 @@ import org.ehcpathway.casefile.Decision;
 import org.ehcpathway.casefile.DecisionKind;
 import org.ehcpathway.casefile.Document;
 import org.ehcpathway.casefile.EhcCase;
+import org.ehcpathway.casefile.ExceptionOfDeadline;
+import org.ehcpathway.casefile.Limit;
 import org.ehcpathway.casefile.Person;
 import org.ehcpathway.casefile.Setting;
 import org.ehcpathway.casefile.Stage;
@@ -130,8 +132,8 @@ class CaseViews {
                 whole && tasks.isStuck(c.reference()),
                 named ? openTasks(seen) : List.of(),
                 decided
-                        ? file.deadlines().stream()
-                                .map(deadline -> deadline(deadline, today, named, names))
+                        ? file.limits().stream()
+                                .map(limit -> deadline(seen, limit, today, names))
                                 .toList()
                         : List.of(),
                 decided
@@ -190,6 +192,10 @@ class CaseViews {
         file.decisions().forEach(decision -> people.add(decision.decidedBy()));
         file.recommendations().forEach(recommendation -> people.add(recommendation.recordedBy()));
         file.deadlines().forEach(deadline -> people.add(deadline.metBy()));
+        file.exceptions().forEach(exception -> {
+            people.add(exception.claim().claimedBy());
+            people.add(exception.isWaiting() ? null : exception.decision().decidedBy());
+        });
         file.documents().forEach(document -> people.add(document.addedBy()));
         file.views().forEach(view -> people.add(view.recordedBy()));
         file.events().forEach(event -> people.add(event.by()));
@@ -258,11 +264,14 @@ class CaseViews {
         return steps;
     }
 
-    private DeadlineView deadline(Deadline deadline, LocalDate today, boolean named, Map<String, String> names) {
+    private DeadlineView deadline(Seen seen, Limit limit, LocalDate today, Map<String, String> names) {
+        Deadline deadline = limit.deadline();
         Timescale timescale = timescales.inForce(deadline.rule(), deadline.clockStart());
+        boolean named = seen.sight().isAtLeast(Sight.ADVICE);
         boolean ended = deadline.supersededAt() != null;
-        DeadlineState state = deadline.state(today);
+        DeadlineState state = limit.state(today);
         return new DeadlineView(
+                deadline.id(),
                 deadline.rule(),
                 deadline.ruleVersion(),
                 timescale.duty(),
@@ -273,14 +282,28 @@ class CaseViews {
                 deadline.due(),
                 deadline.warnOn(),
                 deadline.alternativeDue(),
+                deadline.alternativeReason(),
+                limit.newDate().orElse(null),
                 ended ? new Named("ENDED", "No longer counts") : named(state, state.title()),
-                deadline.isOpen() ? ChronoUnit.DAYS.between(today, deadline.due()) : null,
+                deadline.isOpen() ? ChronoUnit.DAYS.between(today, limit.lastDay()) : null,
                 deadline.metOn(),
                 named ? name(names, deadline.metBy()) : null,
                 deadline.metHow(),
-                deadline.exceptionGround(),
-                named ? deadline.exceptionEvidence() : null,
-                named ? deadline.exceptionApprover() : null);
+                deadline.supersededWhy(),
+                limit.exceptions().stream()
+                        .map(exception -> ExceptionViews.of(
+                                exception,
+                                seen.sight(),
+                                !ended && mayDecide(seen, exception),
+                                userId -> name(names, userId)))
+                        .toList());
+    }
+
+    /** A manager of the case's team, and never on a claim of their own. */
+    private boolean mayDecide(Seen seen, ExceptionOfDeadline exception) {
+        return exception.isWaiting()
+                && seen.mayDecideOnExceptions(council)
+                && !exception.claim().claimedBy().equals(colleagues.asking());
     }
 
     private static DecisionView decision(Decision decision, boolean named, Map<String, String> names) {

@@ -93,7 +93,7 @@ public class EffectsOfService {
 
     /** PLAN-04: 15 days beginning with the day the draft was served, on whoever was served last. */
     private Map<String, Object> representationsWindow(String reference, Served served) {
-        Deadline window = deadlines.start(reference, "PLAN-04", served.servedOn());
+        Deadline window = deadlines.startOnService(reference, "PLAN-04", served.sentOn(), served.servedOn());
         DueDate dates = timescales.due("PLAN-04", served.servedOn());
         return Map.of(
                 Vars.WINDOW_LAST_DAY, Moments.due(window.due()),
