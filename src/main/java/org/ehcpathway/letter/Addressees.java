@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ehcpathway.casefile.Address;
 import org.ehcpathway.casefile.Advice;
@@ -20,6 +21,9 @@ import org.ehcpathway.casefile.Setting;
 import org.ehcpathway.casefile.SettingRegister;
 import org.ehcpathway.casefile.StandsFor;
 import org.ehcpathway.letter.FactAsked.GivenAddressee;
+import org.ehcpathway.statute.Capacity;
+import org.ehcpathway.statute.DecisionHolder;
+import org.ehcpathway.statute.Matter;
 import org.ehcpathway.statute.Persons;
 import org.ehcpathway.statute.Refusal;
 
@@ -89,7 +93,7 @@ final class Addressees {
         Set<Long> held = everybody(kind, file, about, facts, day).stream()
                 .filter(entry -> heldBack(entry, file, released))
                 .map(Entry::contactId)
-                .collect(java.util.stream.Collectors.toSet());
+                .collect(Collectors.toSet());
         return file.contacts().stream()
                 .filter(contact -> held.contains(contact.id()))
                 .toList();
@@ -118,13 +122,17 @@ final class Addressees {
 
     private List<Entry> of(Party party, CaseFile file, Advice about, LetterFacts facts, LocalDate day) {
         return switch (party) {
-            case FAMILY -> decisionHolders(file, day);
+            case FAMILY -> decisionHolders(file, day, Matter.RIGHTS_AND_NOTICES);
+            case BUDGET_HOLDER -> decisionHolders(file, day, Matter.PERSONAL_BUDGET);
             case YOUNG_PERSON_BESIDE ->
                 isYoungPerson(file, day) && file.person().lacksCapacity()
                         ? List.of(youngPerson(file.person()))
                         : List.of();
             case PARENTS -> parents(file, null);
-            case ADVISER -> about.kind() == AdviceKind.FAMILY ? decisionHolders(file, day) : List.of(adviser(about));
+            case ADVISER ->
+                about.kind() == AdviceKind.FAMILY
+                        ? decisionHolders(file, day, Matter.RIGHTS_AND_NOTICES)
+                        : List.of(adviser(about));
             case HEALTH -> List.of(body("responsible-commissioning-body", council.responsibleCommissioningBody()));
             case SOCIAL_CARE -> List.of(body("social-care", council.socialCare()));
             case SETTING -> setting(file.setting());
@@ -163,26 +171,33 @@ final class Addressees {
         return Persons.speaksForThemself(file.person().birthDate(), day);
     }
 
-    /** The parent, the young person, or who stands in: regulation 64(2) in its order. */
-    private static List<Entry> decisionHolders(CaseFile file, LocalDate day) {
+    /** The parent, the young person, or who stands in, as the law on decision holders says for this matter. */
+    private static List<Entry> decisionHolders(CaseFile file, LocalDate day, Matter matter) {
         Person person = file.person();
-        List<Entry> holders;
-        if (!isYoungPerson(file, day)) {
-            holders = parents(file, null);
-        } else if (!person.lacksCapacity()) {
-            holders = List.of(youngPerson(person));
-        } else {
-            List<Entry> representatives = file.contacts().stream()
-                    .filter(contact -> contact.standsFor() == StandsFor.YOUNG_PERSON)
-                    .map(contact -> contact(contact, person.fullName()))
-                    .toList();
-            holders = representatives.isEmpty() ? parents(file, person.fullName()) : representatives;
-        }
-        if (holders.isEmpty()) {
+        boolean young = isYoungPerson(file, day);
+        List<Entry> parents = parents(file, young ? person.fullName() : null);
+        if (!young && parents.isEmpty()) {
             throw new Refusal(
                     "Nobody with parental responsibility is recorded in the case: add the parent before the letter is prepared.");
         }
-        return holders;
+        List<Entry> representatives = file.contacts().stream()
+                .filter(contact -> contact.standsFor() == StandsFor.YOUNG_PERSON)
+                .map(contact -> contact(contact, person.fullName()))
+                .toList();
+        DecisionHolder holder = DecisionHolder.on(
+                person.birthDate(),
+                day,
+                Capacity.of(!person.lacksCapacity(), !representatives.isEmpty()),
+                parents.isEmpty() ? Capacity.UNREPRESENTED : Capacity.HAS_CAPACITY,
+                matter);
+        return holder.acting().stream()
+                .flatMap(speaker -> switch (speaker) {
+                    case YOUNG_PERSON -> Stream.of(youngPerson(person));
+                    case YOUNG_PERSONS_REPRESENTATIVE -> representatives.stream();
+                    // Each parent may have a representative of their own: the entries know.
+                    default -> parents.stream();
+                })
+                .toList();
     }
 
     private static Entry youngPerson(Person person) {

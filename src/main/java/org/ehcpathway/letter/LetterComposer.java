@@ -215,6 +215,8 @@ class LetterComposer {
         return switch (m.letter.kind()) {
             case L_08 -> timescales.due("PLAN-04", served).due();
             case L_15 -> timescales.due("REV-11", served).due();
+            case L_09 -> m.facts.date("replyBy");
+            case O_04 -> m.facts.date("viewsBy");
             case L_05 ->
                 m.advice()
                         .map(Advice::dueOn)

@@ -310,7 +310,9 @@ public class Letters {
         CaseFile file = file(letter);
         bringUpToDate(letter, file, today());
         for (LetterRecipient recipient : store.recipients(id)) {
-            renderer.checkCharacters(templates.xhtml(values(id, file, recipient, today())));
+            LetterValues values = values(id, file, recipient, today());
+            renderer.checkCharacters(templates.xhtml(values));
+            checkEnclosures(id, recipient, values.hidden());
         }
     }
 
@@ -570,6 +572,8 @@ public class Letters {
         List<LetterValues> values = unsent.stream()
                 .map(recipient -> values(letter.id(), file, recipient, day))
                 .toList();
+        unsent.forEach(recipient ->
+                checkEnclosures(letter.id(), recipient, WithheldAddresses.from(recipient, file.contacts())));
         // Making a PDF takes ten times as long as keeping it, and needs no database: a letter with copies uses every
         // core.
         List<byte[]> pdfs = values.parallelStream().map(templates::pdf).toList();
@@ -643,6 +647,23 @@ public class Letters {
                         store.translation(id).orElse(null),
                         day),
                 recipient);
+    }
+
+    /** A paper in the envelope must not tell a reader what the letter hides. Scanned pages cannot be read, only text. */
+    private void checkEnclosures(long id, LetterRecipient recipient, List<String> hidden) {
+        if (hidden.isEmpty() || recipient.reader() == Reader.PROFESSIONAL) {
+            return;
+        }
+        for (Enclosure enclosure : store.enclosures(id)) {
+            Document document = documents.get(enclosure.documentId());
+            String text = ComposedLetter.squeezed(
+                    PaperText.of(document.mediaType(), documents.content(enclosure.documentId())));
+            if (hidden.stream().map(ComposedLetter::squeezed).anyMatch(text::contains)) {
+                throw new Refusal(
+                        "The enclosed paper “%s” shows an address that is withheld from %s: enclose a paper without it."
+                                .formatted(enclosure.title(), recipient.name()));
+            }
+        }
     }
 
     private LetterFacts factsOf(Letter letter) {

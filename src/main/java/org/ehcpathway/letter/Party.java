@@ -4,6 +4,8 @@ package org.ehcpathway.letter;
 enum Party {
     /** The decision holder: each parent, the young person, or whoever stands in for them. */
     FAMILY,
+    /** The same for direct payments, where no parent stands in for a young person (SI 2014/1652 reg 16). */
+    BUDGET_HOLDER,
     /** The young person for whom somebody else decides, where both count. */
     YOUNG_PERSON_BESIDE,
     /** Everybody with parental responsibility, also after the rights have passed to the young person. */
