@@ -48,6 +48,6 @@ class LetterTemplates {
 
     /** The letter as PDF, made on the letter's date. */
     byte[] pdf(LetterValues values) {
-        return renderer.render(xhtml(values), values.date(), values.names());
+        return renderer.renderForEnvelope(xhtml(values), values.date(), values.names());
     }
 }

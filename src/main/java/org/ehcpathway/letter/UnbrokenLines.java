@@ -26,6 +26,9 @@ final class UnbrokenLines implements FSTextBreaker {
     /** Up to 60 characters: an address longer than a line must break somewhere. */
     private static final String WEB_AND_EMAIL = "(?:https?://|www\\.)\\S{1,52}|[^\\s@]{1,40}@[^\\s@]{1,40}";
 
+    /** A longer name would not fit into a line of the address window, and would then be torn inside a word. */
+    private static final int LONGEST_PHRASE = 36;
+
     private final BreakIterator breaks = BreakIterator.getLineInstance(Locale.UK);
     private final Pattern together;
     private final List<int[]> ranges = new ArrayList<>();
@@ -33,7 +36,7 @@ final class UnbrokenLines implements FSTextBreaker {
     UnbrokenLines(Collection<String> phrases) {
         StringBuilder pattern = new StringBuilder(String.join("|", DATES, TELEPHONES, REFERENCES, WEB_AND_EMAIL));
         phrases.stream()
-                .filter(phrase -> !phrase.isBlank())
+                .filter(phrase -> !phrase.isBlank() && phrase.length() <= LONGEST_PHRASE)
                 .distinct()
                 .sorted((a, b) -> b.length() == a.length() ? a.compareTo(b) : b.length() - a.length())
                 .forEach(phrase -> pattern.append('|').append(Pattern.quote(phrase)));
