@@ -54,6 +54,11 @@ class CaseAccess {
         boolean mayWritePlan() {
             return groups.contains(Roles.MANAGERS) || groups.contains(Roles.CASEWORKERS) && groups.contains(c.team());
         }
+
+        /** Whether the person may prepare letters, and so take a copy for editing: the same people. */
+        boolean mayPrepareLetters() {
+            return mayWritePlan();
+        }
     }
 
     /** @throws NoSuchThing when there is no such case, or the person may see nothing of it */

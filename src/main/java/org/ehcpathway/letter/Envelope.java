@@ -109,7 +109,10 @@ final class Envelope {
                 throw outside(mark);
             }
         } else if (!FIRST_TEXT.holds(mark) && !LOGO.holds(mark) && !SENDER.holds(mark) && !WINDOW.holds(mark)) {
-            boolean ofAddress = mark.left() < SENDER.left && mark.top() > LOGO.bottom && mark.top() < FIRST_TEXT.top;
+            boolean ofAddress = mark.left() >= WINDOW.left
+                    && mark.left() < SENDER.left
+                    && mark.top() > LOGO.bottom
+                    && mark.top() < FIRST_TEXT.top;
             throw ofAddress ? tooLong() : outside(mark);
         }
     }

@@ -46,8 +46,21 @@ class LetterTemplates {
                 values.kind().id() + "/" + values.templateVersion() + "/letter", new Context(Locale.UK, model));
     }
 
+    /** A letter in words and as PDF. */
+    record Made(LetterWords words, byte[] pdf) {}
+
+    LetterWords words(LetterValues values) {
+        return new LetterWords(xhtml(values), values.date(), values.names());
+    }
+
+    /** The letter made on its date. */
+    Made make(LetterValues values) {
+        LetterWords words = words(values);
+        return new Made(words, renderer.renderForEnvelope(words.xhtml(), words.date(), words.names()));
+    }
+
     /** The letter as PDF, made on the letter's date. */
     byte[] pdf(LetterValues values) {
-        return renderer.renderForEnvelope(xhtml(values), values.date(), values.names());
+        return make(values).pdf();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.ehcpathway.casefile.Advice;
 import org.ehcpathway.casefile.CaseFile;
 import org.ehcpathway.casefile.CaseFiles;
+import org.ehcpathway.casefile.Channel;
 import org.ehcpathway.casefile.CouncilSettings;
 import org.ehcpathway.casefile.Document;
 import org.ehcpathway.casefile.DocumentKind;
@@ -40,6 +41,8 @@ public class Letters {
     private final PdfRenderer renderer;
     private final ServiceOfLetters service;
     private final Outbox outbox;
+    private final WordsKept words;
+    private final LetterForms forms;
     private final CaseFiles cases;
     private final Documents documents;
     private final Addressees addressees;
@@ -53,6 +56,8 @@ public class Letters {
             PdfRenderer renderer,
             ServiceOfLetters service,
             Outbox outbox,
+            WordsKept words,
+            LetterForms forms,
             CaseFiles cases,
             Documents documents,
             CouncilSettings council,
@@ -64,6 +69,8 @@ public class Letters {
         this.renderer = renderer;
         this.service = service;
         this.outbox = outbox;
+        this.words = words;
+        this.forms = forms;
         this.cases = cases;
         this.documents = documents;
         this.addressees = new Addressees(council);
@@ -178,6 +185,38 @@ public class Letters {
             return documents.content(recipient.documentId());
         }
         return templates.pdf(values(id, file(store.letter(id)), recipient, today()));
+    }
+
+    /** The letter of {@link #preview} in large print: PDF with nothing smaller than 18 pt, and not for a window envelope. */
+    @Transactional(readOnly = true)
+    public byte[] largePrint(long id, long recipientId) {
+        return forms.largePrint(wordsOf(id, recipientId));
+    }
+
+    /** The letter of {@link #preview} as one page of HTML that needs nothing else. */
+    @Transactional(readOnly = true)
+    public String page(long id, long recipientId) {
+        return forms.page(wordsOf(id, recipientId));
+    }
+
+    /** The letter of {@link #preview} as a Word document, marked as a copy that is not the letter. */
+    @Transactional(readOnly = true)
+    public byte[] editableCopy(long id, long recipientId) {
+        return forms.editable(wordsOf(id, recipientId));
+    }
+
+    private LetterWords wordsOf(long id, long recipientId) {
+        LetterRecipient recipient = store.recipient(recipientId);
+        if (recipient.letterId() != id) {
+            throw new Refusal("The letter has no such recipient.");
+        }
+        Letter letter = store.letter(id);
+        if (letter.state().compareTo(LetterState.RENDERED) >= 0 && recipient.documentId() != null) {
+            return words.of(recipient.documentId())
+                    .orElseThrow(() -> new Refusal(
+                            "The letter was made before its words were kept for other forms: open its PDF instead."));
+        }
+        return templates.words(values(id, file(letter), recipient, today()));
     }
 
     /** Makes the PDF of every recipient with today's date and keeps it as a document of the case. */
@@ -320,18 +359,19 @@ public class Letters {
                 .toList();
         // Making a PDF takes ten times as long as keeping it, and needs no database: a letter with copies uses every
         // core.
-        List<byte[]> pdfs =
+        List<LetterTemplates.Made> made =
                 unsent.stream().map(recipient -> values(letter.id(), file, recipient, day)).toList().parallelStream()
-                        .map(templates::pdf)
+                        .map(templates::make)
                         .toList();
         for (int i = 0; i < unsent.size(); i++) {
-            keepPdf(letter, file, unsent.get(i), pdfs.get(i), day);
+            keepPdf(letter, file, unsent.get(i), made.get(i), day);
         }
         store.rendered(letter.id(), day);
     }
 
-    private void keepPdf(Letter letter, CaseFile file, LetterRecipient recipient, byte[] pdf, LocalDate day) {
-        String sha256 = Sha256.of(pdf);
+    private void keepPdf(
+            Letter letter, CaseFile file, LetterRecipient recipient, LetterTemplates.Made made, LocalDate day) {
+        String sha256 = Sha256.of(made.pdf());
         if (sha256.equals(recipient.sha256())) {
             return;
         }
@@ -343,8 +383,9 @@ public class Letters {
                 title.length() > LONGEST_LINE ? title.substring(0, LONGEST_LINE) : title,
                 "%s_%s_%d_%d_%s.pdf"
                         .formatted(file.c().reference(), letter.kind().id(), letter.id(), recipient.id(), day),
-                pdf,
+                made.pdf(),
                 letter.signedBy());
+        words.keep(document.id(), made.words());
         store.madeAnew(recipient.id(), document.id(), sha256);
     }
 
@@ -372,9 +413,13 @@ public class Letters {
     }
 
     private LetterValues values(long id, CaseFile file, LetterRecipient recipient, LocalDate day) {
-        return composer.values(
+        LetterValues values = composer.values(
                 new LetterComposer.Material(store.letter(id), file, store.recipients(id), store.enclosures(id), day),
                 recipient);
+        if (recipient.channel() == Channel.POST) {
+            Envelope.checkAddress(values.recipient().windowLines());
+        }
+        return values;
     }
 
     private Letter unsent(long id) {

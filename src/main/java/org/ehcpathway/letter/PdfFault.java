@@ -7,6 +7,7 @@ import java.util.Set;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
 
 /** What can be wrong with a PDF that every validator of PDF/UA and PDF/A lets pass. Each is a mistake in a template. */
 enum PdfFault {
@@ -59,7 +60,7 @@ enum PdfFault {
         if (pdf.title() == null || pdf.title().isBlank()) {
             faults.add(NO_TITLE);
         }
-        if (pdf.tables().stream().anyMatch(PdfFault::lacksHeads)) {
+        if (pdf.tables().stream().anyMatch(PdfFault::lacksHeads) || anyHeadWithoutScope(body)) {
             faults.add(TABLE_WITHOUT_HEAD);
         }
         if (body.getElementsByTagName("caption").getLength() > 0) {
@@ -90,6 +91,17 @@ enum PdfFault {
 
     private static boolean lacksHeads(PrintedPdf.Table table) {
         return table.heads().isEmpty() || table.heads().contains("") || table.columnHeadsOutsideHead();
+    }
+
+    /** The PDF would say that it heads a column, whatever it heads. */
+    private static boolean anyHeadWithoutScope(Element body) {
+        NodeList heads = body.getElementsByTagName("th");
+        for (int i = 0; i < heads.getLength(); i++) {
+            if (!((Element) heads.item(i)).hasAttribute("scope")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static long count(String text) {

@@ -30,27 +30,39 @@ final class UnbrokenLines implements FSTextBreaker {
     private static final int LONGEST_PHRASE = 36;
 
     private final BreakIterator breaks = BreakIterator.getLineInstance(Locale.UK);
-    private final Pattern together;
+    private static final Pattern TOGETHER =
+            Pattern.compile(String.join("|", DATES, TELEPHONES, REFERENCES, WEB_AND_EMAIL));
+
+    private final List<String> phrases;
     private final List<int[]> ranges = new ArrayList<>();
 
     UnbrokenLines(Collection<String> phrases) {
-        StringBuilder pattern = new StringBuilder(String.join("|", DATES, TELEPHONES, REFERENCES, WEB_AND_EMAIL));
-        phrases.stream()
+        this.phrases = phrases.stream()
                 .filter(phrase -> !phrase.isBlank() && phrase.length() <= LONGEST_PHRASE)
                 .distinct()
-                .sorted((a, b) -> b.length() == a.length() ? a.compareTo(b) : b.length() - a.length())
-                .forEach(phrase -> pattern.append('|').append(Pattern.quote(phrase)));
-        together = Pattern.compile(pattern.toString());
+                .toList();
     }
 
     @Override
     public void setText(String text) {
         breaks.setText(text);
         ranges.clear();
-        Matcher matcher = together.matcher(text);
-        while (matcher.find()) {
-            ranges.add(new int[] {matcher.start(), matcher.end()});
+        if (text.chars().anyMatch(UnbrokenLines::mayStand)) {
+            Matcher matcher = TOGETHER.matcher(text);
+            while (matcher.find()) {
+                ranges.add(new int[] {matcher.start(), matcher.end()});
+            }
         }
+        for (String phrase : phrases) {
+            for (int at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + phrase.length())) {
+                ranges.add(new int[] {at, at + phrase.length()});
+            }
+        }
+    }
+
+    /** No date, number or address is without one of these, and most texts are without them: those are not searched. */
+    private static boolean mayStand(int c) {
+        return c >= '0' && c <= '9' || c == '@' || c == '/' || c == '.';
     }
 
     @Override
