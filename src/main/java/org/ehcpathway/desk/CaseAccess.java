@@ -71,6 +71,11 @@ class CaseAccess {
                             .filter(groups::contains)
                             .isPresent();
         }
+
+        /** Whether the person may prepare letters, and so take a copy for editing: the same people. */
+        boolean mayPrepareLetters() {
+            return mayWritePlan();
+        }
     }
 
     /** @throws NoSuchThing when there is no such case, or the person may see nothing of it */

@@ -59,6 +59,7 @@ class CasePages {
         model.addAttribute("framed", task != null);
         model.addAttribute("atHand", task == null ? null : AtHand.of(task, view));
         model.addAttribute("mayAddPapers", seen.mayAddPapers());
+        model.addAttribute("mayPrepareLetters", seen.mayPrepareLetters());
         model.addAttribute("kinds", Uploads.kinds(seen));
         model.addAttribute("offered", offered);
         model.addAttribute("maySendAgain", seen.sight() == Sight.WHOLE && seen.mayWritePlan());

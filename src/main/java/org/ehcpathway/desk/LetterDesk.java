@@ -1,5 +1,6 @@
 package org.ehcpathway.desk;
 
+import java.nio.charset.StandardCharsets;
 import org.ehcpathway.casefile.Documents;
 import org.ehcpathway.desk.CaseAccess.Seen;
 import org.ehcpathway.letter.Letter;
@@ -9,6 +10,7 @@ import org.ehcpathway.letter.Letters;
 import org.ehcpathway.pathway.Resending;
 import org.ehcpathway.statute.NotAllowed;
 import org.ehcpathway.statute.Refusal;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -20,6 +22,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Letters to read: as they were sent, or as they would go out today; and the way to send one again. */
 @Controller
 class LetterDesk {
+
+    /** Nothing in the page runs and nothing is fetched; its own style and the council's picture are shown. */
+    private static final String ONLY_SHOWN = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
 
     private final CaseAccess access;
     private final Papers papers;
@@ -38,15 +43,70 @@ class LetterDesk {
     @GetMapping("/letters/{letterId}/recipients/{recipientId}.pdf")
     ResponseEntity<byte[]> open(@PathVariable long letterId, @PathVariable long recipientId) {
         Letter letter = readable(letterId);
-        LetterRecipient recipient = letters.recipients(letterId).stream()
+        LetterRecipient recipient = recipient(letterId, recipientId);
+        boolean made = isMade(letter, recipient);
+        return PaperDesk.answer(
+                fileName(letter, recipient, ".pdf"),
+                MediaType.APPLICATION_PDF_VALUE,
+                made ? documents.content(recipient.documentId()) : letters.preview(letterId, recipientId));
+    }
+
+    /** The same letter with nothing smaller than 18 pt. */
+    @GetMapping(path = "/letters/{letterId}/recipients/{recipientId}.pdf", params = "print=large")
+    ResponseEntity<byte[]> openLarge(@PathVariable long letterId, @PathVariable long recipientId) {
+        Letter letter = readable(letterId);
+        return PaperDesk.answer(
+                fileName(letter, recipient(letterId, recipientId), "-large-print.pdf"),
+                MediaType.APPLICATION_PDF_VALUE,
+                letters.largePrint(letterId, recipientId));
+    }
+
+    /** The same letter as a page, for screens of every size and those who have letters read to them. */
+    @GetMapping("/letters/{letterId}/recipients/{recipientId}.html")
+    ResponseEntity<byte[]> openPage(@PathVariable long letterId, @PathVariable long recipientId) {
+        Letter letter = readable(letterId);
+        String name = fileName(letter, recipient(letterId, recipientId), ".html");
+        return ResponseEntity.ok()
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .header(
+                        "Content-Disposition",
+                        ContentDisposition.inline().filename(name).build().toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", ONLY_SHOWN)
+                .body(letters.page(letterId, recipientId).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A copy that can be edited elsewhere, for those who prepare letters. It says on every page that it is not the letter. */
+    @GetMapping("/letters/{letterId}/recipients/{recipientId}.docx")
+    ResponseEntity<byte[]> openForEditing(@PathVariable long letterId, @PathVariable long recipientId) {
+        Letter letter = readable(letterId);
+        if (!access.seenById(letter.caseId()).mayPrepareLetters()) {
+            throw NoSuchThing.ofPaper();
+        }
+        return PaperDesk.answer(
+                "Not-the-letter-" + fileName(letter, recipient(letterId, recipientId), ".docx"),
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                letters.editableCopy(letterId, recipientId));
+    }
+
+    private LetterRecipient recipient(long letterId, long recipientId) {
+        return letters.recipients(letterId).stream()
                 .filter(candidate -> candidate.id() == recipientId)
                 .findFirst()
                 .orElseThrow(NoSuchThing::ofPaper);
-        boolean made = letter.state().compareTo(LetterState.RENDERED) >= 0 && recipient.documentId() != null;
-        return PaperDesk.answer(
-                "%s%s-%d.pdf".formatted(made ? "" : "Preview-", letter.kind().id(), recipientId),
-                MediaType.APPLICATION_PDF_VALUE,
-                made ? documents.content(recipient.documentId()) : letters.preview(letterId, recipientId));
+    }
+
+    private static boolean isMade(Letter letter, LetterRecipient recipient) {
+        return letter.state().compareTo(LetterState.RENDERED) >= 0 && recipient.documentId() != null;
+    }
+
+    private static String fileName(Letter letter, LetterRecipient recipient, String ending) {
+        return "%s%s-%d%s"
+                .formatted(
+                        isMade(letter, recipient) ? "" : "Preview-",
+                        letter.kind().id(),
+                        recipient.id(),
+                        ending);
     }
 
     /** A letter is sent again by those who work on the case; it is checked and signed anew. */

@@ -1,14 +1,16 @@
 package org.ehcpathway.letter;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -21,53 +23,74 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 final class LetterFonts {
 
     /** One face as bytes, registered under a family and a weight. */
-    record Face(String family, int weight, byte[] bytes) {
-        InputStream open() {
-            return new ByteArrayInputStream(bytes);
-        }
-    }
+    record Face(String family, int weight, byte[] bytes) {}
 
     /**
-     * Tables for typographic substitution. Latin, Greek and Cyrillic text needs none of them, and reading Liberation's makes every
+     * Tables for typographic substitution. Latin, Greek and Cyrillic text needs none of them, and looking into them makes every
      * letter several times slower.
      */
     private static final Set<String> NEEDLESS_TABLES = Set.of("GSUB", "GPOS", "DSIG");
 
     private final List<Face> faces;
-    private final List<CmapLookup> documentCharacters;
-    private final List<CmapLookup> fallbackCharacters;
+    private final BitSet printable;
+
+    /** Parsed faces nobody uses now. PDFBox reads their tables while it writes, so no two documents may share them at a time. */
+    private final Queue<List<TrueTypeFont>> idle = new ConcurrentLinkedQueue<>();
 
     LetterFonts() {
-        byte[] doc = read("atkinson-hyperlegible/AtkinsonHyperlegible-Regular.ttf");
-        byte[] docBold = read("atkinson-hyperlegible/AtkinsonHyperlegible-Bold.ttf");
-        byte[] fallback = withoutNeedlessTables(read("liberation-sans/LiberationSans-Regular.ttf"));
-        byte[] fallbackBold = withoutNeedlessTables(read("liberation-sans/LiberationSans-Bold.ttf"));
         faces = List.of(
-                new Face("Doc", 400, doc),
-                new Face("Doc", 700, docBold),
-                new Face("Fb", 400, fallback),
-                new Face("Fb", 700, fallbackBold));
-        documentCharacters = List.of(characters(doc), characters(docBold));
-        fallbackCharacters = List.of(characters(fallback), characters(fallbackBold));
+                new Face("Doc", 400, read("atkinson-hyperlegible/AtkinsonHyperlegible-Regular.ttf")),
+                new Face("Doc", 700, read("atkinson-hyperlegible/AtkinsonHyperlegible-Bold.ttf")),
+                new Face("Fb", 400, read("liberation-sans/LiberationSans-Regular.ttf")),
+                new Face("Fb", 700, read("liberation-sans/LiberationSans-Bold.ttf")));
+        List<TrueTypeFont> parsed = take();
+        BitSet document = characters(parsed.get(0));
+        document.and(characters(parsed.get(1)));
+        printable = characters(parsed.get(2));
+        printable.and(characters(parsed.get(3)));
+        printable.or(document);
+        giveBack(parsed);
     }
 
     List<Face> faces() {
         return faces;
     }
 
+    /** The faces, parsed, in the order of {@link #faces()}, for one document; to be given back when it is saved. */
+    List<TrueTypeFont> take() {
+        List<TrueTypeFont> taken = idle.poll();
+        return taken != null
+                ? taken
+                : faces.stream().map(face -> parsed(face.bytes())).toList();
+    }
+
+    void giveBack(List<TrueTypeFont> taken) {
+        idle.add(taken);
+    }
+
     /** Whether the character can be printed in regular and in bold. */
     boolean has(int codePoint) {
-        return documentCharacters.stream().allMatch(face -> face.getGlyphId(codePoint) != 0)
-                || fallbackCharacters.stream().allMatch(face -> face.getGlyphId(codePoint) != 0);
+        return printable.get(codePoint);
+    }
+
+    private static BitSet characters(TrueTypeFont font) {
+        try {
+            CmapLookup glyphs = font.getUnicodeCmapLookup();
+            return IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
+                    .filter(c -> glyphs.getGlyphId(c) != 0)
+                    .collect(BitSet::new, BitSet::set, BitSet::or);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A font of the letters cannot be read.", e);
+        }
     }
 
     private static byte[] read(String path) {
-        return ClassPathFiles.bytes("fonts/" + path);
+        return withoutNeedlessTables(ClassPathFiles.bytes("fonts/" + path));
     }
 
-    private static CmapLookup characters(byte[] bytes) {
-        try (TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(bytes))) {
-            return font.getUnicodeCmapLookup();
+    private static TrueTypeFont parsed(byte[] bytes) {
+        try {
+            return new TTFParser().parse(new RandomAccessReadBuffer(bytes));
         } catch (IOException e) {
             throw new UncheckedIOException("A font of the letters cannot be read.", e);
         }

@@ -61,8 +61,21 @@ class LetterTemplates {
         return xhtml;
     }
 
+    /** A letter in words and as PDF. */
+    record Made(LetterWords words, byte[] pdf) {}
+
+    LetterWords words(LetterValues values) {
+        return new LetterWords(xhtml(values), values.date(), values.names());
+    }
+
+    /** The letter made on its date. */
+    Made make(LetterValues values) {
+        LetterWords words = words(values);
+        return new Made(words, renderer.renderForEnvelope(words.xhtml(), words.date(), words.names()));
+    }
+
     /** The letter as PDF, made on the letter's date. */
     byte[] pdf(LetterValues values) {
-        return renderer.render(xhtml(values), values.date(), values.names());
+        return make(values).pdf();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.ehcpathway.casefile.Advice;
 import org.ehcpathway.casefile.CaseFile;
 import org.ehcpathway.casefile.CaseFiles;
+import org.ehcpathway.casefile.Channel;
 import org.ehcpathway.casefile.Contact;
 import org.ehcpathway.casefile.CouncilSettings;
 import org.ehcpathway.casefile.Document;
@@ -47,6 +48,8 @@ public class Letters {
     private final LetterHandling handling;
     private final LetterClaims claims;
     private final MadeFrom madeFrom;
+    private final WordsKept words;
+    private final LetterForms forms;
     private final CaseFiles cases;
     private final Documents documents;
     private final Addressees addressees;
@@ -65,6 +68,8 @@ public class Letters {
             LetterHandling handling,
             LetterClaims claims,
             MadeFrom madeFrom,
+            WordsKept words,
+            LetterForms forms,
             CaseFiles cases,
             Documents documents,
             CouncilSettings council,
@@ -82,6 +87,8 @@ public class Letters {
         this.handling = handling;
         this.claims = claims;
         this.madeFrom = madeFrom;
+        this.words = words;
+        this.forms = forms;
         this.cases = cases;
         this.documents = documents;
         this.addressees = new Addressees(council, settings);
@@ -327,6 +334,38 @@ public class Letters {
             return documents.content(recipient.documentId());
         }
         return templates.pdf(values(id, file(store.letter(id)), recipient, today()));
+    }
+
+    /** The letter of {@link #preview} in large print: PDF with nothing smaller than 18 pt, and not for a window envelope. */
+    @Transactional(readOnly = true)
+    public byte[] largePrint(long id, long recipientId) {
+        return forms.largePrint(wordsOf(id, recipientId));
+    }
+
+    /** The letter of {@link #preview} as one page of HTML that needs nothing else. */
+    @Transactional(readOnly = true)
+    public String page(long id, long recipientId) {
+        return forms.page(wordsOf(id, recipientId));
+    }
+
+    /** The letter of {@link #preview} as a Word document, marked as a copy that is not the letter. */
+    @Transactional(readOnly = true)
+    public byte[] editableCopy(long id, long recipientId) {
+        return forms.editable(wordsOf(id, recipientId));
+    }
+
+    private LetterWords wordsOf(long id, long recipientId) {
+        LetterRecipient recipient = store.recipient(recipientId);
+        if (recipient.letterId() != id) {
+            throw new Refusal("The letter has no such recipient.");
+        }
+        Letter letter = store.letter(id);
+        if (letter.state().compareTo(LetterState.RENDERED) >= 0 && recipient.documentId() != null) {
+            return words.of(recipient.documentId())
+                    .orElseThrow(() -> new Refusal(
+                            "The letter was made before its words were kept for other forms: open its PDF instead."));
+        }
+        return templates.words(values(id, file(letter), recipient, today()));
     }
 
     /** Makes the PDF of every recipient with today's date and keeps it as a document of the case. */
@@ -576,15 +615,17 @@ public class Letters {
                 checkEnclosures(letter.id(), recipient, WithheldAddresses.from(recipient, file.contacts())));
         // Making a PDF takes ten times as long as keeping it, and needs no database: a letter with copies uses every
         // core.
-        List<byte[]> pdfs = values.parallelStream().map(templates::pdf).toList();
+        List<LetterTemplates.Made> made =
+                values.parallelStream().map(templates::make).toList();
         for (int i = 0; i < unsent.size(); i++) {
-            keepPdf(letter, file, unsent.get(i), values.get(i), pdfs.get(i));
+            keepPdf(letter, file, unsent.get(i), values.get(i), made.get(i));
         }
         store.rendered(letter.id(), day);
     }
 
-    private void keepPdf(Letter letter, CaseFile file, LetterRecipient recipient, LetterValues values, byte[] pdf) {
-        String sha256 = Sha256.of(pdf);
+    private void keepPdf(
+            Letter letter, CaseFile file, LetterRecipient recipient, LetterValues values, LetterTemplates.Made made) {
+        String sha256 = Sha256.of(made.pdf());
         if (sha256.equals(recipient.sha256())) {
             return;
         }
@@ -597,9 +638,10 @@ public class Letters {
                 "%s_%s_%d_%d_%s.pdf"
                         .formatted(
                                 file.c().reference(), letter.kind().id(), letter.id(), recipient.id(), values.date()),
-                pdf,
+                made.pdf(),
                 letter.signedBy());
         madeFrom.keep(document.id(), letter, values);
+        words.keep(document.id(), made.words());
         store.madeAnew(recipient.id(), document.id(), sha256);
     }
 
@@ -637,7 +679,7 @@ public class Letters {
     private LetterValues values(long id, CaseFile file, LetterRecipient recipient, LocalDate day) {
         Letter letter = store.letter(id);
         LetterFacts facts = factsCheck.checked(letter.kind(), letter.templateVersion(), store.facts(id), day);
-        return composer.values(
+        LetterValues values = composer.values(
                 new LetterComposer.Material(
                         letter,
                         file,
@@ -647,6 +689,10 @@ public class Letters {
                         store.translation(id).orElse(null),
                         day),
                 recipient);
+        if (recipient.channel() == Channel.POST) {
+            Envelope.checkAddress(values.recipient().windowLines());
+        }
+        return values;
     }
 
     /** A paper in the envelope must not tell a reader what the letter hides. Scanned pages cannot be read, only text. */

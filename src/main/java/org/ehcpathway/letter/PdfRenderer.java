@@ -1,6 +1,8 @@
 package org.ehcpathway.letter;
 
+import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
@@ -14,22 +16,20 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.GregorianCalendar;
 import java.util.List;
-import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
-import org.apache.pdfbox.Loader;
+import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.ehcpathway.statute.Refusal;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
@@ -44,23 +44,16 @@ import org.xml.sax.SAXException;
 public class PdfRenderer {
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
-    private static final String TRANSFORMER = "javax.xml.transform.TransformerFactory";
-    private static final String TRANSFORMER_OF_THE_JDK =
-            "com.sun.org.apache.xalan.internal.xsltc.trax.TransformerFactoryImpl";
-    private static final Set<String> BLOCKS = Set.of("p", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "div");
+    private static final int EXPECTED_BYTES = 64 * 1024;
 
     static {
         // Its messages quote the text of letters. What they warn of is checked below.
         XRLog.setLoggingEnabled(false);
-        // The metadata of every single PDF asks for it anew, and to search all jars takes a fifth of the making of a
-        // letter.
-        if (System.getProperty(TRANSFORMER) == null) {
-            System.setProperty(TRANSFORMER, TRANSFORMER_OF_THE_JDK);
-        }
     }
 
     private final LetterFonts fonts = new LetterFonts();
     private final Characters characters = new Characters(fonts);
+    private final FSDefaultCacheStore measures = new FSDefaultCacheStore();
     private final byte[] colours = ClassPathFiles.bytes("color/sRGB.icc");
 
     /**
@@ -68,13 +61,30 @@ public class PdfRenderer {
      * @param date the day the PDF names as the day it was made: the letter's own date
      * @param unbroken names that no line may tear apart
      * @throws Refusal when a character has no glyph in any font
+     * @throws IllegalStateException when the template makes a PDF with a {@link PdfFault}
      */
     public byte[] render(String xhtml, LocalDate date, Collection<String> unbroken) {
+        return checked(xhtml, date, unbroken).bytes();
+    }
+
+    /** As {@link #render}, for an envelope with a window. */
+    byte[] renderForEnvelope(String xhtml, LocalDate date, Collection<String> unbroken) {
+        Made made = checked(xhtml, date, unbroken);
+        Envelope.check(made.printed());
+        return made.bytes();
+    }
+
+    private record Made(byte[] bytes, PrintedPdf printed) {}
+
+    private Made checked(String xhtml, LocalDate date, Collection<String> unbroken) {
         characters.check(xhtml);
         Document document = parse(xhtml);
         byte[] pdf = draw(document, xhtml, date, unbroken);
-        checkTextIsThere(document, pdf);
-        return pdf;
+        PrintedPdf printed = PrintedPdf.of(pdf);
+        PdfFault.of(document, printed).stream().findFirst().ifPresent(fault -> {
+            throw new IllegalStateException(fault.sentence());
+        });
+        return new Made(pdf, printed);
     }
 
     /** Refuses a text with a character that cannot be printed; the sentence names the character and what to do. */
@@ -82,7 +92,7 @@ public class PdfRenderer {
         characters.check(Characters.printable(text));
     }
 
-    private static Document parse(String xhtml) {
+    static Document parse(String xhtml) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
@@ -97,29 +107,76 @@ public class PdfRenderer {
         }
     }
 
-    private byte[] draw(Document document, String xhtml, LocalDate date, Collection<String> unbroken) {
-        PdfRendererBuilder builder = new PdfRendererBuilder()
-                .useFastMode()
-                .usePdfUaAccessibility(true)
-                .usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_3_A)
-                .useColorProfile(colours)
-                .withProducer("EHC pathway")
-                .useTransformerFactoryImplementationClass(TRANSFORMER_OF_THE_JDK)
-                .useUriResolver((base, uri) -> uri.startsWith("data:") ? uri : null)
-                .useUnicodeLineBreaker(new UnbrokenLines(unbroken))
-                .withW3cDocument(document, null);
-        for (LetterFonts.Face face : fonts.faces()) {
-            builder.useFont(face::open, face.family(), face.weight(), FontStyle.NORMAL, true);
-        }
-        try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
-            renderer.createPDFWithoutClosing();
-            PDDocument pdf = renderer.getPdfDocument();
-            fixIdentity(pdf, xhtml, date.atTime(LocalTime.NOON).atZone(LONDON));
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            pdf.save(out);
-            return out.toByteArray();
+    /** The PDF with all its faults. */
+    byte[] draw(Document document, String xhtml, LocalDate date, Collection<String> unbroken) {
+        // The class path holds more than one maker of XML, and looking for one reads every jar: the platform's own is
+        // the
+        // one to take.
+        Thread thread = Thread.currentThread();
+        ClassLoader classes = thread.getContextClassLoader();
+        thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+        try {
+            List<TrueTypeFont> faces = fonts.take();
+            byte[] pdf = draw(document, xhtml, date, unbroken, faces);
+            fonts.giveBack(faces);
+            return pdf;
         } catch (IOException e) {
             throw new UncheckedIOException("The PDF could not be made.", e);
+        } finally {
+            thread.setContextClassLoader(classes);
+        }
+    }
+
+    private byte[] draw(
+            Document document, String xhtml, LocalDate date, Collection<String> unbroken, List<TrueTypeFont> faces)
+            throws IOException {
+        try (PDDocument pdf = new PDDocument()) {
+            PdfRendererBuilder builder = new PdfRendererBuilder()
+                    .useFastMode()
+                    .usePDDocument(pdf)
+                    .usePdfUaAccessibility(true)
+                    .usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_3_A)
+                    .useColorProfile(colours)
+                    .withProducer("EHC pathway")
+                    .useTransformerFactoryImplementationClass(
+                            "com.sun.org.apache.xalan.internal.xsltc.trax.TransformerFactoryImpl")
+                    .useUriResolver((base, uri) -> uri.startsWith("data:") ? uri : null)
+                    .useUnicodeLineBreaker(new UnbrokenLines(unbroken))
+                    .useCacheStore(PdfRendererBuilder.CacheStore.PDF_FONT_METRICS, measures)
+                    .withW3cDocument(document, null);
+            for (int i = 0; i < faces.size(); i++) {
+                LetterFonts.Face face = fonts.faces().get(i);
+                builder.useFont(new Embedded(pdf, faces.get(i)), face.family(), face.weight(), FontStyle.NORMAL, true);
+            }
+            try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+                renderer.createPDFWithoutClosing();
+                fixIdentity(pdf, xhtml, date.atTime(LocalTime.NOON).atZone(LONDON));
+                ByteArrayOutputStream out = new ByteArrayOutputStream(EXPECTED_BYTES);
+                pdf.save(out);
+                return out.toByteArray();
+            }
+        }
+    }
+
+    /** A parsed face that goes into the document, with the glyphs it needs, once something is written in it. */
+    private static final class Embedded extends PDFontSupplier {
+
+        private final PDDocument pdf;
+        private final TrueTypeFont face;
+
+        Embedded(PDDocument pdf, TrueTypeFont face) {
+            super(null);
+            this.pdf = pdf;
+            this.face = face;
+        }
+
+        @Override
+        public PDFont supply() {
+            try {
+                return PDType0Font.load(pdf, face, true);
+            } catch (IOException e) {
+                throw new UncheckedIOException("A font of the letters cannot be read.", e);
+            }
         }
     }
 
@@ -139,68 +196,5 @@ public class PdfRenderer {
         metadata.importXMPMetadata(xmp.getBytes(StandardCharsets.UTF_8));
         pdf.setDocumentId(Long.parseUnsignedLong(
                 Sha256.of(xhtml.getBytes(StandardCharsets.UTF_8)).substring(0, 16), 16));
-    }
-
-    /**
-     * A family name that is not registered, or text outside the page, makes text vanish while every validator passes. So every
-     * block of the XHTML must be found, in order, along the tags of the finished file.
-     */
-    private static void checkTextIsThere(Document document, byte[] bytes) {
-        String printed;
-        try (PDDocument pdf = Loader.loadPDF(bytes)) {
-            printed = withoutSpaces(TaggedText.of(pdf));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The PDF could not be read again.", e);
-        }
-        int from = 0;
-        for (String block : blocks(document.getDocumentElement())) {
-            int at = printed.indexOf(withoutSpaces(block), from);
-            if (at < 0) {
-                throw new IllegalStateException("A paragraph of the letter did not come out in the PDF.");
-            }
-            from = at + withoutSpaces(block).length();
-        }
-    }
-
-    private static List<String> blocks(Element root) {
-        List<String> texts = new ArrayList<>();
-        collectBlocks((Element) root.getElementsByTagName("body").item(0), texts);
-        return texts;
-    }
-
-    private static void collectBlocks(Element element, List<String> texts) {
-        StringBuilder own = new StringBuilder();
-        for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (child instanceof Element inner && holdsBlocks(inner)) {
-                addBlock(own, texts);
-                collectBlocks(inner, texts);
-            } else {
-                own.append(child.getTextContent());
-            }
-        }
-        addBlock(own, texts);
-    }
-
-    private static boolean holdsBlocks(Element element) {
-        if (BLOCKS.contains(element.getTagName())) {
-            return true;
-        }
-        for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (child instanceof Element inner && holdsBlocks(inner)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static void addBlock(StringBuilder own, List<String> texts) {
-        if (!own.toString().isBlank()) {
-            texts.add(own.toString());
-        }
-        own.setLength(0);
-    }
-
-    private static String withoutSpaces(String text) {
-        return text.replaceAll("[\\s\\u00A0]+", "");
     }
 }

@@ -1,18 +1,13 @@
 package org.ehcpathway.letter;
 
-import java.io.IOException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkedContentReference;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
-import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDMarkedContent;
-import org.apache.pdfbox.text.PDFMarkedContentExtractor;
-import org.apache.pdfbox.text.TextPosition;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureTreeRoot;
 
 /**
  * The text of a PDF in the order in which a screen reader speaks it: along the tags, not in the order of drawing. Blocks
@@ -20,43 +15,29 @@ import org.apache.pdfbox.text.TextPosition;
  */
 final class TaggedText {
 
+    /**
+     * @param weights for each character of the text whether it is bold, b, or not, r; line ends between blocks are not
+     */
+    record Spoken(String text, String weights) {}
+
     /** Parts of a sentence: bold words and links. */
     private static final Set<String> INLINE = Set.of("Span", "Link");
 
-    private final Map<COSDictionary, Map<Integer, String>> pages = new HashMap<>();
+    private final Map<COSDictionary, Map<Integer, PageReader.Piece>> pages;
     private final StringBuilder text = new StringBuilder();
+    private final StringBuilder weights = new StringBuilder();
 
-    private TaggedText(PDDocument pdf) throws IOException {
-        for (PDPage page : pdf.getPages()) {
-            PDFMarkedContentExtractor extractor = new PDFMarkedContentExtractor();
-            extractor.processPage(page);
-            Map<Integer, String> byId = new HashMap<>();
-            extractor.getMarkedContents().forEach(content -> collect(content, byId));
-            pages.put(page.getCOSObject(), byId);
-        }
+    private TaggedText(Map<COSDictionary, Map<Integer, PageReader.Piece>> pages) {
+        this.pages = pages;
     }
 
-    static String of(PDDocument pdf) throws IOException {
-        if (pdf.getDocumentCatalog().getStructureTreeRoot() == null) {
-            return "";
+    /** @param tags null for a PDF without tags, of which nothing is spoken */
+    static Spoken of(PDStructureTreeRoot tags, Map<COSDictionary, Map<Integer, PageReader.Piece>> pages) {
+        TaggedText tagged = new TaggedText(pages);
+        if (tags != null) {
+            tagged.walk(tags, null);
         }
-        TaggedText tagged = new TaggedText(pdf);
-        tagged.walk(pdf.getDocumentCatalog().getStructureTreeRoot(), null);
-        return tagged.text.toString();
-    }
-
-    private static void collect(PDMarkedContent content, Map<Integer, String> byId) {
-        StringBuilder own = new StringBuilder();
-        for (Object part : content.getContents()) {
-            if (part instanceof TextPosition position) {
-                own.append(position.getUnicode());
-            } else if (part instanceof PDMarkedContent inner) {
-                collect(inner, byId);
-            }
-        }
-        if (content.getMCID() >= 0) {
-            byId.merge(content.getMCID(), own.toString(), String::concat);
-        }
+        return new Spoken(tagged.text.toString(), tagged.weights.toString());
     }
 
     private void walk(PDStructureNode node, PDPage pageAbove) {
@@ -67,6 +48,7 @@ final class TaggedText {
                 walk(element, page);
                 if (!INLINE.contains(element.getStructureType())) {
                     text.append('\n');
+                    weights.append('r');
                 }
             } else if (kid instanceof PDMarkedContentReference reference) {
                 append(reference.getPage() == null ? page : reference.getPage(), reference.getMCID());
@@ -77,8 +59,12 @@ final class TaggedText {
     }
 
     private void append(PDPage page, int id) {
-        if (page != null) {
-            text.append(pages.getOrDefault(page.getCOSObject(), Map.of()).getOrDefault(id, ""));
+        PageReader.Piece piece = page == null
+                ? null
+                : pages.getOrDefault(page.getCOSObject(), Map.of()).get(id);
+        if (piece != null) {
+            text.append(piece.text());
+            weights.append(piece.weights());
         }
     }
 }

@@ -116,6 +116,51 @@ class CasesAtTheDeskTest extends DeskStory {
                 .doesNotContain("Preview");
     }
 
+    @Test
+    void aSentLetterIsThereInLargePrintAndAsAPageAndSaysWhatWasSent() throws Exception {
+        String nell = nellsRequest();
+        people.complete("caseworker", nell, "userTask_checkAndSign", Map.of("verdict", "SIGN"));
+        Visitor support = signedIn("support");
+        HttpResponse<String> page = support.get("/cases/" + nell);
+        String address = firstPdf(page).replace(".pdf", "");
+        assertThat(page.body())
+                .contains(address + ".pdf?print=large", address + ".html")
+                .doesNotContain(address + ".docx");
+
+        HttpResponse<String> large = support.get(address + ".pdf?print=large");
+        HttpResponse<String> asPage = support.get(address + ".html");
+
+        assertThat(large.headers().firstValue("Content-Type")).hasValue("application/pdf");
+        assertThat(large.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("inline")
+                .contains("large-print")
+                .doesNotContain("Preview");
+        assertThat(asPage.statusCode()).isEqualTo(200);
+        assertThat(asPage.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+        assertThat(asPage.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .startsWith("default-src 'none'")
+                .endsWith("sandbox");
+        assertThat(text(asPage)).contains("Date: 14 September 2026", "Our reference: " + nell, "Yours sincerely");
+    }
+
+    @Test
+    void whoPreparesLettersMayTakeACopyToEditAndNobodyElse() {
+        String nell = nellsRequest();
+        Visitor caseworker = signedIn("caseworker");
+        HttpResponse<String> page = caseworker.get("/cases/" + nell);
+        String copy = firstPdf(page).replace(".pdf", ".docx");
+        assertThat(page.body()).contains(copy);
+        assertThat(text(page)).contains("as a copy to edit, not the letter");
+
+        HttpResponse<String> taken = caseworker.get(copy);
+
+        assertThat(taken.statusCode()).isEqualTo(200);
+        assertThat(taken.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("attachment")
+                .contains("Not-the-letter-");
+        assertThat(signedIn("support").get(copy).statusCode()).isEqualTo(404);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"caseworkersouth", "panel", "adviser", "setting", "analyst", "admin"})
     void aCaseOfOthersIsNotThere(String userId) {
@@ -133,6 +178,9 @@ class CasesAtTheDeskTest extends DeskStory {
                         "/cases/by-task/"
                                 + people.task(nell, "userTask_checkAndSign").getId(),
                         "/letters/" + letter.id() + "/recipients/" + recipient + ".pdf",
+                        "/letters/" + letter.id() + "/recipients/" + recipient + ".pdf?print=large",
+                        "/letters/" + letter.id() + "/recipients/" + recipient + ".html",
+                        "/letters/" + letter.id() + "/recipients/" + recipient + ".docx",
                         "/documents/" + paper.id(),
                         "/api/cases/" + nell))
                 .allSatisfy(address -> assertThat(stranger.get(address).statusCode())

@@ -33,9 +33,11 @@ public final class ReadPdf {
 
     /** What a screen reader speaks, blanks made one. */
     public static String spoken(byte[] pdf) throws IOException {
-        try (PDDocument document = Loader.loadPDF(pdf)) {
-            return TaggedText.of(document).replaceAll("[\\s\u00A0]+", " ").strip();
-        }
+        return PrintedPdf.of(pdf)
+                .spoken()
+                .text()
+                .replaceAll("[\\s\u00A0]+", " ")
+                .strip();
     }
 
     /** What a reader copies from the page, in lines. */

@@ -172,6 +172,30 @@ class SendingLettersTest {
         }
 
         @Test
+        void theOtherFormsOfASentLetterSayWhatWasSent() {
+            String reference = refused(open(rowan()));
+            today(MONDAY_26_OCTOBER);
+            Letter letter = letters.prepare(reference, LetterKind.L_03, null, "caseworker");
+            letters.writeFreeText(letter.id(), "The school will ask you to a meeting.", "caseworker");
+            letters.sign(letter.id(), "manager", "Hannah Price", "SEN team manager");
+            letters.render(letter.id());
+            letters.dispatch(letter.id());
+            LetterRecipient first = letters.recipients(letter.id()).get(0);
+
+            today(MONDAY_26_OCTOBER.plusDays(30));
+            jdbc.update("update person set first_names = 'Another', known_as = 'Another'");
+
+            assertThat(letters.page(letter.id(), first.id()))
+                    .contains("The school will ask you to a meeting.", "26 October 2026", "Hannah Price")
+                    .doesNotContain("Another");
+            assertThatThrownBy(() -> jdbc.update(
+                            "update letter_words set names = 'x' where document_id = ?", first.documentId()))
+                    .isInstanceOf(org.springframework.dao.DataAccessException.class);
+            assertThatThrownBy(() -> jdbc.update("delete from letter_words where document_id = ?", first.documentId()))
+                    .isInstanceOf(org.springframework.dao.DataAccessException.class);
+        }
+
+        @Test
         void theOutboxHoldsEveryLetterOnceWithItsNote() throws Exception {
             Letter letter = rendered(refused(open(rowan())), LetterKind.L_03);
 
