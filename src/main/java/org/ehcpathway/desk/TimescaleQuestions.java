@@ -78,18 +78,22 @@ class TimescaleQuestions {
         List<TimescaleAnswer> parts = timescales.parts(question.rule(), question.from()).stream()
                 .map(part -> {
                     if (part.event().equals(rule.event())) {
-                        return part(part, question.from());
+                        return part(part, question.from(), question.facts());
                     }
                     return rule.leadsTo().contains(part.event()) && own.due() != null
-                            ? part(part, own.due())
+                            ? part(part, own.due(), Map.of())
                             : TimescaleAnswer.withoutStart(part);
                 })
                 .toList();
         return answer(question, parts.isEmpty() ? null : parts);
     }
 
-    private TimescaleAnswer part(Timescale part, LocalDate from) {
-        return answer(new Question(part.rule(), part.part(), from, Map.of(), SettingCalendar.UNKNOWN), null);
+    private TimescaleAnswer part(Timescale part, LocalDate from, Map<String, LocalDate> facts) {
+        Map<String, LocalDate> taken = new TreeMap<>(facts);
+        taken.keySet()
+                .retainAll(
+                        part.furtherFacts().stream().map(Timescale.Fact::name).toList());
+        return answer(new Question(part.rule(), part.part(), from, taken, SettingCalendar.UNKNOWN), null);
     }
 
     private TimescaleAnswer answer(Question question, List<TimescaleAnswer> parts) {

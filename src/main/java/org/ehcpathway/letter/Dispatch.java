@@ -91,7 +91,15 @@ class Dispatch {
         }
         return onlyByPost || onlyNotice(entry.email())
                 ? new Addressees.Entry(
-                        entry.key(), entry.name(), entry.address(), entry.email(), entry.role(), Channel.POST)
+                        entry.key(),
+                        entry.contactId(),
+                        entry.name(),
+                        entry.address(),
+                        entry.email(),
+                        entry.role(),
+                        Channel.POST,
+                        entry.reader(),
+                        entry.standsFor())
                 : entry;
     }
 
@@ -303,7 +311,9 @@ class Dispatch {
                 recipient.sentAt(),
                 recipient.sentOn(),
                 recipient.servedOn(),
-                recipient.receipt());
+                recipient.receipt(),
+                recipient.reader(),
+                recipient.standsFor());
     }
 
     private Consignment consignment(Letter letter, LetterRecipient recipient, LocalDate today) {

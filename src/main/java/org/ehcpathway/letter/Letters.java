@@ -4,15 +4,19 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.ehcpathway.casefile.Advice;
 import org.ehcpathway.casefile.CaseFile;
 import org.ehcpathway.casefile.CaseFiles;
+import org.ehcpathway.casefile.Contact;
 import org.ehcpathway.casefile.CouncilSettings;
 import org.ehcpathway.casefile.Document;
 import org.ehcpathway.casefile.DocumentKind;
 import org.ehcpathway.casefile.Documents;
+import org.ehcpathway.casefile.SettingRegister;
 import org.ehcpathway.statute.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -46,6 +50,7 @@ public class Letters {
     private final CaseFiles cases;
     private final Documents documents;
     private final Addressees addressees;
+    private final LetterFactsCheck factsCheck;
     private final Clock clock;
     private final TransactionTemplate alone;
 
@@ -63,6 +68,8 @@ public class Letters {
             CaseFiles cases,
             Documents documents,
             CouncilSettings council,
+            SettingRegister settings,
+            LetterFactsCheck factsCheck,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.store = store;
@@ -77,18 +84,32 @@ public class Letters {
         this.madeFrom = madeFrom;
         this.cases = cases;
         this.documents = documents;
-        this.addressees = new Addressees(council);
+        this.addressees = new Addressees(council, settings);
+        this.factsCheck = factsCheck;
         this.clock = clock;
         this.alone = new TransactionTemplate(transactions);
         this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /**
-     * Begins a letter, with its recipients as of today. An unsent letter of the same case, kind and advice is returned as it is.
+     * Begins a letter that needs nothing but the file, with its recipients as of today.
      *
      * @param aboutId the advice that an L-05 asks for, null for every other kind
+     * @see #prepare(String, LetterKind, Long, Map, String)
      */
     public Letter prepare(String reference, LetterKind kind, Long aboutId, String by) {
+        return prepare(reference, kind, aboutId, Map.of(), by);
+    }
+
+    /**
+     * Begins a letter, with its recipients as of today. An unsent letter of the same case, kind and advice, or setting, is returned
+     * as it is; facts that are given anew take the place of the earlier ones.
+     *
+     * @param aboutId the advice that an L-05 asks for, null for every other kind
+     * @param facts answers to the questions of {@link #questions}, by name; dates as 2026-10-26
+     * @throws Refusal also when an answer is missing or impossible
+     */
+    public Letter prepare(String reference, LetterKind kind, Long aboutId, Map<String, String> facts, String by) {
         CaseFile file = cases.whole(reference);
         if ((kind == LetterKind.L_05) != (aboutId != null)) {
             throw new Refusal("A request for advice is about one advice of the case, and no other letter is.");
@@ -96,11 +117,124 @@ public class Letters {
         if (aboutId != null && about(file, aboutId).isEmpty()) {
             throw new Refusal("There is no such advice in the case.");
         }
+        if (kind.isOnlyTold()) {
+            throw new Refusal(
+                    "The letter " + kind.id() + " goes out beside the letter to the family: prepare that one.");
+        }
         long caseId = file.c().id();
-        Letter letter = store.unsent(caseId, kind, aboutId)
-                .orElseGet(() -> store.insert(caseId, kind, aboutId, by, clock.instant()));
+        String about = about(aboutId, facts);
+        Optional<Letter> begun = store.unsent(caseId, kind, about);
+        if (begun.isEmpty() || !facts.isEmpty()) {
+            factsCheck.checked(kind, begun.map(Letter::templateVersion).orElse(kind.templateVersion()), facts, today());
+        }
+        Letter letter = begun.orElseGet(() -> store.insert(caseId, kind, aboutId, about, by, clock.instant()));
+        if (!facts.isEmpty()) {
+            keepFacts(letter, facts, by);
+        }
         bringUpToDate(letter, file, today());
-        return letter;
+        return store.letter(letter.id());
+    }
+
+    /** What a letter of this kind must be told beyond the file, in the order of asking. */
+    public List<FactAsked> questions(LetterKind kind) {
+        return LetterFolder.of(kind, kind.templateVersion()).facts();
+    }
+
+    /** What a letter of this kind is for, in one plain paragraph. */
+    public String summary(LetterKind kind) {
+        return LetterFolder.of(kind, kind.templateVersion()).summary();
+    }
+
+    /** What was given with the letter, by name. */
+    @Transactional(readOnly = true)
+    public Map<String, String> facts(long id) {
+        return store.facts(store.letter(id).id());
+    }
+
+    /** Gives the facts of an unsent letter anew, all of them. A letter that was signed must be signed again. */
+    public void giveFacts(long id, Map<String, String> facts, String by) {
+        Letter letter = unsent(id);
+        String setting = store.facts(id).get("setting");
+        if (setting != null && !setting.equals(facts.get("setting"))) {
+            throw new Refusal("The letter was begun for another setting: prepare a new letter for this one.");
+        }
+        keepFacts(letter, facts, by);
+        bringUpToDate(letter, file(letter), today());
+    }
+
+    /**
+     * Adds the letter again in the family's language. A letter that was signed must be signed again.
+     *
+     * @param language its tag (BCP 47), such as pl for Polish
+     * @param words as they are printed; null takes a translation out
+     * @param suppliedBy the translator or the agency
+     */
+    public void translate(long id, String language, String words, String suppliedBy, String by) {
+        unsent(id);
+        TranslatedLetter translation = null;
+        if (words != null && !words.isBlank()) {
+            Locale locale = Locale.forLanguageTag(language == null ? "" : language.strip());
+            if (locale.getLanguage().isEmpty()
+                    || locale.getDisplayLanguage(Locale.UK).equals(locale.getLanguage())) {
+                throw new Refusal("Give the language of the translation by its code, such as pl for Polish.");
+            }
+            if (words.length() > LONGEST_TEXT) {
+                throw new Refusal("The translation is longer than 20,000 characters: shorten it.");
+            }
+            String supplier = line(suppliedBy, "who supplied the translation");
+            renderer.checkCharacters(words + supplier);
+            Characters.checkDirection(words);
+            translation = new TranslatedLetter(locale.toLanguageTag(), words.strip(), supplier);
+        }
+        if (!Optional.ofNullable(translation).equals(store.translation(id))) {
+            store.keepTranslation(id, translation, by, clock.instant());
+            store.unsign(id);
+        }
+    }
+
+    /** The contacts who do not get the letter because they are flagged as unsafe to write to. */
+    @Transactional(readOnly = true)
+    public List<Contact> heldBack(long id) {
+        Letter letter = store.letter(id);
+        CaseFile file = file(letter);
+        return addressees.heldBack(
+                letter.kind(),
+                file,
+                about(file, letter.aboutId()).orElse(null),
+                factsOf(letter),
+                store.released(id),
+                today());
+    }
+
+    /**
+     * A second person's say that this letter may go to somebody who is flagged as unsafe to write to.
+     *
+     * @param reason why it may go, at least 20 characters
+     * @param by neither who set the flag nor who prepared the letter
+     */
+    public void release(long id, long contactId, String reason, String by) {
+        Letter letter = unsent(id);
+        CaseFile file = file(letter);
+        Contact contact = file.contacts().stream()
+                .filter(one -> one.id() == contactId && one.unsafeToWriteTo())
+                .findFirst()
+                .orElseThrow(() -> new Refusal("Nobody of that name is flagged as unsafe to write to in this case."));
+        String who = line(by, "who releases the letter");
+        if (who.equals(contact.unsafeFlaggedBy()) || who.equals(letter.preparedBy())) {
+            throw new Refusal(
+                    "Ask a colleague; a letter to somebody who is unsafe to write to needs the say of a second person.");
+        }
+        if (reason == null || reason.strip().length() < 20 || reason.length() > 2000) {
+            throw new Refusal("Give the reason why the letter may go, in 20 to 2000 characters.");
+        }
+        store.release(id, contactId, reason.strip(), who, clock.instant());
+        store.unsign(id);
+        cases.note(
+                store.reference(letter.caseId()),
+                who,
+                "Letter released by a second person: " + letter.kind().id(),
+                null);
+        bringUpToDate(letter, file, today());
     }
 
     /** The letter with this id. */
@@ -176,7 +310,9 @@ public class Letters {
         CaseFile file = file(letter);
         bringUpToDate(letter, file, today());
         for (LetterRecipient recipient : store.recipients(id)) {
-            renderer.checkCharacters(templates.xhtml(values(id, file, recipient, today())));
+            LetterValues values = values(id, file, recipient, today());
+            renderer.checkCharacters(templates.xhtml(values));
+            checkEnclosures(id, recipient, values.hidden());
         }
     }
 
@@ -344,10 +480,12 @@ public class Letters {
         }
         String why = line(reason, "why the letter is sent again");
         String reference = store.reference(first.caseId());
-        if (store.unsent(first.caseId(), first.kind(), first.aboutId()).isPresent()) {
+        Map<String, String> facts = store.facts(id);
+        if (store.unsent(first.caseId(), first.kind(), about(first.aboutId(), facts))
+                .isPresent()) {
             throw new Refusal("A new letter of this kind is already being prepared in the case: use that one.");
         }
-        Letter again = prepare(reference, first.kind(), first.aboutId(), by);
+        Letter again = prepare(reference, first.kind(), first.aboutId(), facts, by);
         if (first.freeText() != null) {
             store.writeFreeText(again.id(), first.freeText());
         }
@@ -434,6 +572,8 @@ public class Letters {
         List<LetterValues> values = unsent.stream()
                 .map(recipient -> values(letter.id(), file, recipient, day))
                 .toList();
+        unsent.forEach(recipient ->
+                checkEnclosures(letter.id(), recipient, WithheldAddresses.from(recipient, file.contacts())));
         // Making a PDF takes ten times as long as keeping it, and needs no database: a letter with copies uses every
         // core.
         List<byte[]> pdfs = values.parallelStream().map(templates::pdf).toList();
@@ -477,7 +617,9 @@ public class Letters {
         boolean onlyByPost = handling.onlyByPost(letter.id());
         store.keepRecipients(
                 letter.id(),
-                addressees.of(letter.kind(), file, about.orElse(null), day).stream()
+                addressees
+                        .of(letter.kind(), file, about.orElse(null), factsOf(letter), store.released(letter.id()), day)
+                        .stream()
                         .map(entry -> dispatch.onItsWay(entry, onlyByPost))
                         .toList(),
                 clock.instant());
@@ -493,9 +635,57 @@ public class Letters {
     }
 
     private LetterValues values(long id, CaseFile file, LetterRecipient recipient, LocalDate day) {
+        Letter letter = store.letter(id);
+        LetterFacts facts = factsCheck.checked(letter.kind(), letter.templateVersion(), store.facts(id), day);
         return composer.values(
-                new LetterComposer.Material(store.letter(id), file, store.recipients(id), store.enclosures(id), day),
+                new LetterComposer.Material(
+                        letter,
+                        file,
+                        store.recipients(id),
+                        store.enclosures(id),
+                        facts,
+                        store.translation(id).orElse(null),
+                        day),
                 recipient);
+    }
+
+    /** A paper in the envelope must not tell a reader what the letter hides. Scanned pages cannot be read, only text. */
+    private void checkEnclosures(long id, LetterRecipient recipient, List<String> hidden) {
+        if (hidden.isEmpty() || recipient.reader() == Reader.PROFESSIONAL) {
+            return;
+        }
+        for (Enclosure enclosure : store.enclosures(id)) {
+            Document document = documents.get(enclosure.documentId());
+            String text = ComposedLetter.squeezed(
+                    PaperText.of(document.mediaType(), documents.content(enclosure.documentId())));
+            if (hidden.stream().map(ComposedLetter::squeezed).anyMatch(text::contains)) {
+                throw new Refusal(
+                        "The enclosed paper “%s” shows an address that is withheld from %s: enclose a paper without it."
+                                .formatted(enclosure.title(), recipient.name()));
+            }
+        }
+    }
+
+    private LetterFacts factsOf(Letter letter) {
+        return new LetterFacts(
+                store.facts(letter.id()),
+                LetterFolder.of(letter.kind(), letter.templateVersion()).facts());
+    }
+
+    private void keepFacts(Letter letter, Map<String, String> given, String by) {
+        Map<String, String> now = factsCheck
+                .checked(letter.kind(), letter.templateVersion(), given, today())
+                .given();
+        Map<String, String> before = store.facts(letter.id());
+        if (now.equals(before)) {
+            return;
+        }
+        now.values().forEach(renderer::checkCharacters);
+        now.forEach((name, value) -> store.keepFact(letter.id(), name, value, by, clock.instant()));
+        before.keySet().stream()
+                .filter(name -> !now.containsKey(name))
+                .forEach(name -> store.keepFact(letter.id(), name, null, by, clock.instant()));
+        store.unsign(letter.id());
     }
 
     private Letter unsent(long id) {
@@ -518,6 +708,11 @@ public class Letters {
         return file.advice().stream()
                 .filter(advice -> advice.id().equals(aboutId))
                 .findFirst();
+    }
+
+    /** What a letter is about, so that two of one kind can be under way: an advice, or one of several settings. */
+    private static String about(Long aboutId, Map<String, String> facts) {
+        return aboutId == null ? facts.getOrDefault("setting", "").strip() : aboutId.toString();
     }
 
     private static String line(String value, String what) {

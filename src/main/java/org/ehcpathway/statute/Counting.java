@@ -88,7 +88,8 @@ record Counting(CountingKind kind, int number, String unit, MonthDay date) {
 
     private LocalDate ahead(LocalDate day, WorkingDays workingDays) {
         return switch (unit) {
-            case "working day" -> workingDays.plus(day, -number);
+            // An event on a day off counts as on the working day before: the days between must be whole.
+            case "working day" -> workingDays.plus(workingDays.onOrBefore(day), -number);
             case "week" -> day.minusWeeks(number);
             case "month" -> day.minusMonths(number);
             default -> day.minusDays(number);

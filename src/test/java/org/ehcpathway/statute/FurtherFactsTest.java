@@ -28,7 +28,7 @@ class FurtherFactsTest {
                 .contains(
                         "That ends on Monday 1 February 2027; REV-02 ends on Wednesday 16 June 2027;"
                                 + " the later counts: Wednesday 16 June 2027.",
-                        "Without the day the plan was made");
+                        "without it only the 3 months are known");
         assertThat(due("MOV-05", "2025-12-01", "transfer", "2026-11-02").countingInWords())
                 .contains("Counted from Monday 2 November 2026.");
     }
@@ -61,7 +61,7 @@ class FurtherFactsTest {
         assertThat(due("APP-05", "2026-12-02").due()).isEqualTo("2027-01-21");
         assertThat(fixed.due()).isEqualTo("2027-01-09");
         assertThat(fixed.alternative()).isNull();
-        assertThat(fixed.countingInWords()).contains("The day that was set counts instead: Saturday 9 January 2027.");
+        assertThat(fixed.countingInWords()).contains("The day that was given counts instead: Saturday 9 January 2027.");
         assertThat(fixed.countingInWords()).doesNotContain("work towards", "calendar moves");
         assertThat(due("APP-08", "2027-03-01").due()).isEqualTo("2027-02-15");
         assertThat(due("APP-08", "2027-01-04", "event", "2027-03-01").due()).isEqualTo("2027-02-15");
@@ -91,6 +91,8 @@ class FurtherFactsTest {
         assertThat(due("CEA-08", "2026-11-20").due()).isEqualTo("2027-07-31");
         assertThat(due("CEA-08", "2027-07-31").due()).isEqualTo("2027-07-31");
         assertThat(due("CEA-08", "2027-08-01").due()).isEqualTo("2028-07-31");
+        assertThat(due("CEA-08", "2026-11-20", "event", "2027-06-30").due()).isEqualTo("2027-06-30");
+        assertThat(due("CEA-08", "2026-11-20", "event", "2027-12-31").due()).isEqualTo("2027-11-19");
         assertThat(course(null).due()).isEqualTo("2027-11-19");
         assertThat(course("2027-06-30").due()).isEqualTo("2027-06-30");
         assertThat(course("2027-06-30").countingInWords()).contains("No later than Wednesday 30 June 2027.");
@@ -172,6 +174,68 @@ class FurtherFactsTest {
     }
 
     @Test
+    void theLeastTheLawGives_isNotShortened_norTheTimeAPlanMustRun() {
+        assertThat(due("PLAN-04", "2027-01-02").due()).isEqualTo("2027-01-16");
+        assertThat(due("PLAN-04", "2027-01-02").countingInWords()).doesNotContain("work towards");
+        DueDate held = due("CEA-03", "2026-06-20");
+        assertThat(held.due()).isEqualTo("2026-09-01");
+        assertThat(held.alternative()).isNull();
+        assertThat(due("APP-01", "2026-06-20").alternative().due()).isEqualTo("2026-08-20");
+    }
+
+    @Test
+    void aLimitOnABankHoliday_orAWeekend_staysAndNamesTheReading() {
+        assertThat(due("PLAN-01", "2026-05-11").countingInWords())
+                .contains("work towards Friday 28 August 2026 (A-29, A-39)");
+        assertThat(due("REQ-04", "2026-09-13").countingInWords())
+                .contains("work towards Friday 23 October 2026 (A-29)");
+    }
+
+    @Test
+    void theYearOfReview_isCountedFromTheEarlierOfMeetingAndDecision() {
+        assertThat(due("REV-02", "2026-12-08").due()).isEqualTo("2027-12-07");
+        DueDate fromMeeting = due("REV-02", "2026-12-08", "meeting", "2026-11-10");
+        assertThat(fromMeeting.due()).isEqualTo("2027-11-09");
+        assertThat(fromMeeting.alternative()).isNull();
+    }
+
+    @Test
+    void weekTwelve_withANoticeSentLateOrEarly() {
+        assertThat(due("REV-13", "2026-11-10", "sent", "2026-12-22").due()).isEqualTo("2027-02-02");
+        assertThat(due("REV-13", "2026-11-10", "sent", "2026-12-22")
+                        .alternative()
+                        .due())
+                .isEqualTo("2027-02-16");
+        assertThat(due("REV-13", "2026-11-10", "sent", "2026-11-24").due()).isEqualTo("2027-01-19");
+        assertThat(due("REV-13", "2026-11-10", "sent", "2026-11-24")
+                        .alternative()
+                        .due())
+                .isEqualTo("2027-01-18");
+        assertThat(due("REV-12", "2026-11-24", "meeting", "2026-11-10")
+                        .alternative()
+                        .due())
+                .isEqualTo("2027-01-18");
+    }
+
+    @Test
+    void aMoveKnownLongAhead_isDueOnItsDay_howeverItIsAsked() {
+        assertThat(due("MOV-01", "2027-01-11").due()).isEqualTo("2027-01-11");
+        assertThat(due("MOV-01", "2026-11-02", "event", "2027-01-11").due()).isEqualTo("2027-01-11");
+    }
+
+    @Test
+    void noticeOfAMediationOnASaturday_hasFiveWholeWorkingDays() {
+        assertThat(due("MED-09", "2027-01-16").due()).isEqualTo("2027-01-08");
+        assertThat(due("MED-09", "2027-01-15").due()).isEqualTo("2027-01-08");
+    }
+
+    @Test
+    void aPlanMadeAfterItsTransfer_isRefused() {
+        refused(() -> due("MOV-05", "2026-11-02", "plan-made", "2027-05-01"), "cannot lie after");
+        refused(() -> due("ORD-e", "2027-02-12", "directions", "2027-01-01"), "cannot lie before");
+    }
+
+    @Test
     void aRuleWithSeveralLimits_namesItsParts_andRefusesOthers() {
         assertThat(timescales.parts("OTH-03", day("2026-12-07")))
                 .extracting(Timescale::title)
@@ -199,6 +263,9 @@ class FurtherFactsTest {
     @CsvSource({
         "later of APP-02 from certificate, certificate, APP-02",
         "later of REV-02 from plan-made or start, plan-made, REV-02",
+        "earlier of REV-13 from meeting showing own, meeting, REV-13",
+        "until event at most MI(12), event,",
+        "no earlier day,,",
         "earlier of REV-13 from meeting, meeting, REV-13",
         "counted from transfer, transfer,",
         "on directions, directions,",
@@ -214,6 +281,9 @@ class FurtherFactsTest {
         assertThat(effect.rule()).isEqualTo(rule);
         if (effect instanceof Effect.LaterOf later) {
             assertThat(later.orStart()).isEqualTo(clause.endsWith("or start"));
+        }
+        if (effect instanceof Effect.EarlierOf earlier) {
+            assertThat(earlier.shown()).isEqualTo(clause.endsWith("showing own") ? "own" : "");
         }
         if (effect instanceof Effect.OnWhenKnown known) {
             assertThat(known.workingDays()).isEqualTo(15);

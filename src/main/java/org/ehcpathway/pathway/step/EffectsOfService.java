@@ -35,7 +35,6 @@ public class EffectsOfService {
     /** Stores the effects in the file and gives back the dates that the diagram's timers read. */
     public Map<String, Object> of(String reference, Letter letter, Served served) {
         return switch (letter.kind()) {
-            case L_01 -> Map.of();
             // A refusal leaves nothing more to do by weeks 16 and 20: the case closes with it, and no watch need wait.
             case L_03 -> {
                 meet(reference, "REQ-04", letter, served);
@@ -63,6 +62,8 @@ public class EffectsOfService {
                 meet(reference, "PLAN-06", letter, served);
                 yield windowsToDisagree(reference, served);
             }
+            // Letters of the other episodes start no clock in this one.
+            default -> Map.of();
         };
     }
 
