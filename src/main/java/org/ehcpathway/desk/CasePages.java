@@ -7,6 +7,7 @@ import org.ehcpathway.casefile.DocumentKind;
 import org.ehcpathway.casefile.ViewTopic;
 import org.ehcpathway.desk.CaseAccess.Seen;
 import org.ehcpathway.desk.CaseView.DeadlineView;
+import org.ehcpathway.letter.Letters;
 import org.ehcpathway.pathway.CaseTasks;
 import org.ehcpathway.pathway.TaskAtHand;
 import org.ehcpathway.statute.AffectedPerson;
@@ -26,13 +27,21 @@ class CasePages {
     private final CaseTasks tasks;
     private final CouncilSettings council;
     private final Timescales timescales;
+    private final Letters letters;
 
-    CasePages(CaseAccess access, CaseViews views, CaseTasks tasks, CouncilSettings council, Timescales timescales) {
+    CasePages(
+            CaseAccess access,
+            CaseViews views,
+            CaseTasks tasks,
+            CouncilSettings council,
+            Timescales timescales,
+            Letters letters) {
         this.access = access;
         this.views = views;
         this.tasks = tasks;
         this.council = council;
         this.timescales = timescales;
+        this.letters = letters;
     }
 
     /**
@@ -68,8 +77,31 @@ class CasePages {
         if (!model.containsAttribute("spoken")) {
             model.addAttribute("spoken", WordsDesk.Spoken.NOTHING);
         }
+        people(model, seen, view);
         exceptions(model, seen, view);
         return PAGE;
+    }
+
+    /** What the page needs to take in what is learnt about people, and to let a letter go that was held back. */
+    private void people(Model model, Seen seen, CaseView view) {
+        boolean keeps = seen.sight() == Sight.WHOLE && seen.mayPrepareLetters();
+        model.addAttribute("mayKeepPeople", keeps);
+        model.addAttribute("changes", PeopleDesk.Change.values());
+        model.addAttribute("heldBack", keeps ? heldBack(view) : List.of());
+        if (!model.containsAttribute("about")) {
+            model.addAttribute("about", PeopleDesk.About.NOTHING);
+        }
+        if (!model.containsAttribute("releasing")) {
+            model.addAttribute("releasing", PeopleDesk.Releasing.NOTHING);
+        }
+    }
+
+    private List<PeopleDesk.Held> heldBack(CaseView view) {
+        return view.letters().stream()
+                .filter(letter -> !letter.state().code().equals("SENT"))
+                .flatMap(letter -> letters.heldBack(letter.id()).stream()
+                        .map(contact -> new PeopleDesk.Held(letter.id(), letter.kind(), contact.id(), contact.name())))
+                .toList();
     }
 
     /** What the page needs to take claims of exceptions and decisions on them. */

@@ -63,15 +63,23 @@ record CaseView(
 
     record SettingView(String urn, String name, String head, String email, List<String> address) {}
 
-    /** @param channel how letters reach the person; null where the reader does not need it */
+    /**
+     * @param channel how letters reach the person; null where the reader does not need it
+     * @param standsFor for whom the person acts and on what that rests; null for almost everybody
+     * @param unsafe why a letter could do harm; null when it is safe to write, or the reader need not know
+     */
     record ContactView(
+            Long id,
             String name,
             String relationship,
             boolean parentalResponsibility,
             Named channel,
             String email,
             String phone,
-            List<String> address) {}
+            List<String> address,
+            String standsFor,
+            boolean addressWithheld,
+            String unsafe) {}
 
     /** A stage of the road. {@code state} is done, now or later. */
     record Step(String code, String title, String state) {}

@@ -234,6 +234,7 @@ class CaseViews {
 
     private static ContactView contact(Contact contact, boolean whole) {
         return new ContactView(
+                contact.id(),
                 contact.name(),
                 contact.relationship(),
                 contact.parentalResponsibility(),
@@ -244,7 +245,12 @@ class CaseViews {
                         : null,
                 whole ? contact.email() : null,
                 whole ? contact.phone() : null,
-                whole ? lines(contact.address()) : List.of());
+                whole ? lines(contact.address()) : List.of(),
+                whole && contact.standsFor() != null
+                        ? "Acts for " + contact.standsFor().title() + ": " + contact.authority()
+                        : null,
+                whole && contact.addressWithheld(),
+                whole ? contact.unsafeReason() : null);
     }
 
     /** The road with what is done; a refusal ends it where it was refused. */

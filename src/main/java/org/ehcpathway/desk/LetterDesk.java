@@ -7,7 +7,7 @@ import org.ehcpathway.letter.Letter;
 import org.ehcpathway.letter.LetterRecipient;
 import org.ehcpathway.letter.LetterState;
 import org.ehcpathway.letter.Letters;
-import org.ehcpathway.pathway.Resending;
+import org.ehcpathway.pathway.LettersFromTheCase;
 import org.ehcpathway.statute.NotAllowed;
 import org.ehcpathway.statute.Refusal;
 import org.springframework.http.ContentDisposition;
@@ -30,14 +30,14 @@ class LetterDesk {
     private final Papers papers;
     private final Letters letters;
     private final Documents documents;
-    private final Resending resending;
+    private final LettersFromTheCase fromTheCase;
 
-    LetterDesk(CaseAccess access, Papers papers, Letters letters, Documents documents, Resending resending) {
+    LetterDesk(CaseAccess access, Papers papers, Letters letters, Documents documents, LettersFromTheCase fromTheCase) {
         this.access = access;
         this.papers = papers;
         this.letters = letters;
         this.documents = documents;
-        this.resending = resending;
+        this.fromTheCase = fromTheCase;
     }
 
     @GetMapping("/letters/{letterId}/recipients/{recipientId}.pdf")
@@ -117,7 +117,7 @@ class LetterDesk {
         if (!seen.mayWritePlan()) {
             throw new NotAllowed("Letters are sent again by the caseworkers of the team and by managers.");
         }
-        resending.begin(seen.c().reference(), letterId, reason);
+        fromTheCase.again(seen.c().reference(), letterId, reason);
         return "redirect:/cases/" + seen.c().reference();
     }
 

@@ -33,7 +33,7 @@ class PicturesOfLettersTest {
         Path file = DOCS.resolve(picture(kind));
         if (WANTED) {
             Files.createDirectories(file.getParent());
-            Files.write(file, picture(new LetterTemplates(new PdfRenderer()).pdf(LetterSamples.toParent(kind))));
+            Files.write(file, picture(new LetterTemplates(new PdfRenderer()).pdf(sample(kind))));
         }
 
         assertThat(file).exists();
@@ -48,6 +48,11 @@ class PicturesOfLettersTest {
         }
 
         assertThat(Files.readString(file, StandardCharsets.UTF_8)).isEqualTo(page());
+    }
+
+    /** L-25 tells a young person that the rights are theirs; every other letter is shown as a parent gets it. */
+    private static LetterValues sample(LetterKind kind) {
+        return kind == LetterKind.L_25 ? LetterSamples.toYoungPerson(kind) : LetterSamples.toParent(kind);
     }
 
     private static byte[] picture(byte[] pdf) throws IOException {

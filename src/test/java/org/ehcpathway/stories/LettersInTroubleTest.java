@@ -22,7 +22,7 @@ import org.ehcpathway.letter.LetterState;
 import org.ehcpathway.letter.TroubledMailServer;
 import org.ehcpathway.letter.TroubledMailServer.Trouble;
 import org.ehcpathway.pathway.AdjustableClock;
-import org.ehcpathway.pathway.Resending;
+import org.ehcpathway.pathway.LettersFromTheCase;
 import org.ehcpathway.testing.OnH2;
 import org.ehcpathway.testing.OnPostgres;
 import org.junit.jupiter.api.AfterEach;
@@ -49,7 +49,7 @@ class LettersInTroubleTest {
         private JdbcTemplate jdbc;
 
         @Autowired
-        private Resending resending;
+        private LettersFromTheCase fromTheCase;
 
         private String table;
 
@@ -266,7 +266,7 @@ class LettersInTroubleTest {
             on(2026, 9, 28);
 
             people.as("manager", () -> {
-                resending.begin(nell, first, "It came back marked as gone away.");
+                fromTheCase.again(nell, first, "It came back marked as gone away.");
                 return null;
             });
             people.runJobs();

@@ -1,0 +1,147 @@
+package org.ehcpathway.pathway;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.RuntimeService;
+import org.ehcpathway.casefile.CaseFiles;
+import org.ehcpathway.casefile.CouncilSettings;
+import org.ehcpathway.casefile.Document;
+import org.ehcpathway.casefile.EhcCase;
+import org.ehcpathway.letter.Letter;
+import org.ehcpathway.letter.LetterKind;
+import org.ehcpathway.letter.LetterState;
+import org.ehcpathway.letter.Letters;
+import org.ehcpathway.statute.Refusal;
+import org.ehcpathway.statute.WorkingDays;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Letters that are begun on the case page and not by a step of the pathway: one that is sent again, and those whose facts a
+ * caseworker gives. They are checked, signed and sent by the same process as all others.
+ */
+@Component
+public class LettersFromTheCase {
+
+    /**
+     * The kinds that a caseworker may write at any time. A letter that tells a decision, serves a draft or starts a clock of the
+     * family's belongs to the step that records it, and is not among them.
+     */
+    private static final Set<LetterKind> AT_ANY_TIME = EnumSet.of(
+            LetterKind.L_02,
+            LetterKind.L_09,
+            LetterKind.L_11,
+            LetterKind.L_12,
+            LetterKind.L_19A,
+            LetterKind.L_20,
+            LetterKind.L_21_CHANGE,
+            LetterKind.L_21_ANSWER,
+            LetterKind.L_22_ISSUES,
+            LetterKind.L_22_MEETING,
+            LetterKind.L_22_UNABLE,
+            LetterKind.L_23_UNOPPOSED,
+            LetterKind.L_23_RESPONSE,
+            LetterKind.L_24_REFUSAL,
+            LetterKind.L_24_REFUSAL_REVIEWED,
+            LetterKind.L_24_NOTICE,
+            LetterKind.L_24_REDUCTION,
+            LetterKind.L_24_REPAYMENT,
+            LetterKind.L_24_STOP,
+            LetterKind.L_24_RECONSIDERED,
+            LetterKind.L_25,
+            LetterKind.L_26_REPLY,
+            LetterKind.L_26_COPY,
+            LetterKind.O_01,
+            LetterKind.O_02,
+            LetterKind.O_03,
+            LetterKind.O_04,
+            LetterKind.O_05);
+
+    private final Letters letters;
+    private final CaseFiles files;
+    private final CouncilSettings council;
+    private final Colleagues colleagues;
+    private final AsNobody asNobody;
+    private final RuntimeService runtime;
+    private final WorkingDays workingDays;
+    private final Clock clock;
+
+    LettersFromTheCase(
+            Letters letters,
+            CaseFiles files,
+            CouncilSettings council,
+            Colleagues colleagues,
+            AsNobody asNobody,
+            @Lazy RuntimeService runtime,
+            WorkingDays workingDays,
+            Clock clock) {
+        this.letters = letters;
+        this.files = files;
+        this.council = council;
+        this.colleagues = colleagues;
+        this.asNobody = asNobody;
+        this.runtime = runtime;
+        this.workingDays = workingDays;
+        this.clock = clock;
+    }
+
+    /** The kinds that may be written at any time, in the order of the statutory sheet. */
+    public List<LetterKind> kinds() {
+        return List.copyOf(AT_ANY_TIME);
+    }
+
+    /**
+     * Begins a letter; whoever may sign its kind gets the task, due on the next working day.
+     *
+     * @param facts answers to {@link Letters#questions}, by name
+     * @param papers documents of the case to enclose
+     * @throws Refusal when the kind belongs to a step of the pathway, an answer is missing or impossible, or such a letter is
+     *     already being prepared
+     */
+    @Transactional
+    public void write(String reference, LetterKind kind, Map<String, String> facts, List<Document> papers) {
+        if (!AT_ANY_TIME.contains(kind)) {
+            throw new Refusal(kind.id() + " is written by the step that records its decision, not by itself.");
+        }
+        if (letters.of(reference).stream()
+                .anyMatch(letter -> letter.kind() == kind && letter.state() != LetterState.SENT)) {
+            throw new Refusal("Such a letter is already on its way in this case: finish that one first.");
+        }
+        Letter letter = letters.prepare(reference, kind, null, facts, colleagues.asking());
+        papers.forEach(paper -> letters.enclose(letter.id(), paper.id(), paper.title(), colleagues.asking()));
+        start(reference, letter);
+    }
+
+    /**
+     * Begins the new letter in the place of one that was sent; whoever may sign its kind gets the task, due on the next working day.
+     *
+     * @param reason why, for the file
+     * @throws Refusal when the letter was not sent yet, or one is already being prepared in its place
+     */
+    @Transactional
+    public void again(String reference, long letterId, String reason) {
+        start(reference, letters.resend(letterId, reason, colleagues.asking()));
+    }
+
+    private void start(String reference, Letter letter) {
+        EhcCase c = files.get(reference);
+        Map<String, Object> variables = new HashMap<>();
+        variables.put(Vars.CASE, reference);
+        variables.put(Vars.TEAM, c.team());
+        variables.put(
+                Vars.MANAGER_TEAM,
+                council.team(c.team())
+                        .map(CouncilSettings.Team::managerGroup)
+                        .orElseThrow(() -> new Refusal("The team of the case is not in the settings of the council.")));
+        variables.put(Vars.LETTER, letter.id());
+        variables.put(Vars.LETTER_KIND, letter.kind().id());
+        variables.put("letterDue", Moments.due(workingDays.plus(LocalDate.now(clock), 1)));
+        asNobody.ask(() -> runtime.startProcessInstanceByKey("statutory-letter", reference, variables));
+    }
+}

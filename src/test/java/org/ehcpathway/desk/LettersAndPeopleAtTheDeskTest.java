@@ -1,0 +1,138 @@
+package org.ehcpathway.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.ehcpathway.casefile.Contact;
+import org.ehcpathway.letter.Letter;
+import org.ehcpathway.letter.LetterKind;
+import org.ehcpathway.letter.LetterState;
+import org.ehcpathway.letter.Letters;
+import org.ehcpathway.pathway.Vars;
+import org.ehcpathway.security.Visitor;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Letters that no step of the pathway writes, and people to whom letters must not simply go. */
+class LettersAndPeopleAtTheDeskTest extends DeskStory {
+
+    @Autowired
+    Letters letters;
+
+    @Autowired
+    TaskService tasks;
+
+    @Override
+    boolean visibleTo(Task task) {
+        return tasks.createTaskQuery().taskId(task.getId()).count() == 1;
+    }
+
+    @Test
+    void aNoticeOfADelay_isWrittenOnTheCase_signedInTasklist_andSent() {
+        String nell = nellsRequest();
+        Visitor caseworker = signedIn("caseworker");
+        String address = "/cases/" + nell + "/letters/new";
+
+        assertThat(text(caseworker.get("/cases/" + nell))).contains("Write a letter");
+        assertThat(text(caseworker.get(address)))
+                .contains("Which letter?", "O-03 Notice of a delay")
+                .doesNotContain("L-03 ");
+        assertThat(text(caseworker.get(address + "?kind=O-03")))
+                .contains("By which day was it due?", "By when will it be done, if that can be said? (if it applies)");
+
+        HttpResponse<String> refused = caseworker.postForm(
+                address + "?kind=O-03",
+                "kind=O-03&fact.what=decide+whether+to+assess&fact.dueOn=2026-09-30&fact.why=A+post+is+empty.");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(text(refused)).contains("The letter was not begun", "The day lies in the future");
+        assertThat(refused.body()).contains("A post is empty.", "value=\"decide whether to assess\"");
+        assertThat(letters.of(nell)).extracting(Letter::kind).containsExactly(LetterKind.L_01);
+
+        caseworker.postForm(
+                address + "?kind=O-03",
+                "kind=O-03&fact.what=decide+whether+to+assess&fact.dueOn=2026-09-11"
+                        + "&fact.why=The+advice+of+the+psychologist+came+late.&fact.expectedOn=2026-09-28");
+        people.runJobs();
+        Letter notice = letters.of(nell).get(1);
+        Task sign = people.tasks(nell, "userTask_checkAndSign").stream()
+                .filter(task -> notice.id().equals(tasks.getVariable(task.getId(), Vars.LETTER)))
+                .findFirst()
+                .orElseThrow();
+        assertThat(notice.kind()).isEqualTo(LetterKind.O_03);
+        assertThat(text(caseworker.get("/cases/by-task/" + sign.getId()))).contains("Preview O-03");
+
+        assertThat(text(caseworker.postForm(
+                        address + "?kind=O-03",
+                        "kind=O-03&fact.what=decide&fact.dueOn=2026-09-11&fact.why=A+second+time.")))
+                .contains("Such a letter is already on its way in this case");
+        people.complete("caseworker", sign, Map.of("verdict", "SIGN"));
+        people.runJobs();
+        assertThat(letters.get(notice.id()).state()).isEqualTo(LetterState.SENT);
+    }
+
+    @Test
+    void aLetterWithADecision_isNotWrittenByItself_andNotByEverybody() {
+        String nell = nellsRequest();
+        String address = "/cases/" + nell + "/letters/new";
+
+        HttpResponse<String> decision = signedIn("caseworker").get(address + "?kind=L-03");
+        assertThat(decision.statusCode()).isEqualTo(400);
+        assertThat(text(decision)).contains("Choose one of the letters in the list.");
+        assertThat(signedIn("support").get(address).statusCode()).isIn(403, 404);
+        assertThat(signedIn("caseworkersouth").get(address).statusCode()).isIn(403, 404);
+    }
+
+    @Test
+    void nobodyFlaggedUnsafe_isWrittenToWithoutASecondPersonsSay() {
+        String nell = nellsRequest();
+        Contact ruth = files.whole(nell).contacts().get(0);
+        Visitor caseworker = signedIn("caseworker");
+        String about = "/cases/" + nell + "/people/" + ruth.id();
+        caseworker.get("/cases/" + nell);
+
+        HttpResponse<String> refused = postFrom(caseworker, nell, about, "change=UNSAFE&words=no");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(text(refused)).contains("Nothing was changed");
+
+        postFrom(caseworker, nell, about, "change=UNSAFE&words=Her+partner+opens+her+letters+and+has+threatened+her.");
+        postFrom(caseworker, nell, about, "change=WITHHOLD");
+        String page = text(caseworker.get("/cases/" + nell));
+        assertThat(page)
+                .contains("Unsafe to write to", "Address withheld from others", "L-01 does not go to Ruth Ashby");
+
+        Letter first = letters.of(nell).get(0);
+        String release = "/letters/" + first.id() + "/release";
+        assertThat(text(postFrom(
+                        caseworker,
+                        nell,
+                        release,
+                        "contactId=" + ruth.id() + "&reason=She+asked+for+it+on+the+telephone+today.")))
+                .contains("Ask a colleague");
+        Visitor manager = signedIn("manager");
+        postFrom(
+                manager,
+                nell,
+                release,
+                "contactId=" + ruth.id() + "&reason=She+collects+her+letters+from+the+school+herself.");
+        assertThat(letters.heldBack(first.id())).isEmpty();
+        assertThat(text(manager.get("/cases/" + nell))).doesNotContain("does not go to Ruth Ashby");
+
+        assertThat(text(postFrom(caseworker, nell, about, "change=SAFE"))).contains("Ask a colleague");
+        postFrom(manager, nell, about, "change=SAFE");
+        assertThat(files.whole(nell).contacts())
+                .extracting(Contact::unsafeToWriteTo)
+                .isEqualTo(List.of(false));
+        assertThat(signedIn("support").postForm(about, "change=SHOW").statusCode())
+                .isIn(403, 404);
+    }
+
+    /** As the form on the case page sends it. */
+    private HttpResponse<String> postFrom(Visitor person, String reference, String address, String form) {
+        String token = token(person.get("/cases/" + reference));
+        return person.postFormWithoutToken(address, form + "&_csrf=" + encoded(token));
+    }
+}
