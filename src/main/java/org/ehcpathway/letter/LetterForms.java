@@ -48,6 +48,7 @@ class LetterForms {
         Document document = PdfRenderer.parse(words.xhtml());
         Element root = document.getDocumentElement();
         root.removeAttribute("xmlns");
+        root.removeAttribute("xmlns:ehc");
         Element head = (Element) root.getElementsByTagName("head").item(0);
         Element viewport = document.createElement("meta");
         viewport.setAttribute("name", "viewport");
