@@ -161,7 +161,10 @@ final class EditableCopy {
                 boolean onlyLayout = text.isBlank() && child.getTextContent().indexOf('\n') >= 0;
                 if (!text.isEmpty() && !onlyLayout) {
                     XWPFRun run = paragraph.createRun();
-                    run.setBold(bold);
+                    if (bold) {
+                        // Saying "not bold" would overrule the style of a heading.
+                        run.setBold(true);
+                    }
                     run.setText(text);
                 }
             }

@@ -80,6 +80,21 @@ class LetterFormsTest {
         }
     }
 
+    /** A run that says it is not bold would overrule the style of its heading. */
+    @Test
+    void headingsOfTheCopyAreLeftToTheirStyle() throws Exception {
+        byte[] copy = FORMS.editable(TEMPLATES.words(LetterSamples.toParent(LetterKind.L_03)));
+
+        try (XWPFDocument read = new XWPFDocument(new ByteArrayInputStream(copy))) {
+            assertThat(read.getParagraphs().stream()
+                            .filter(paragraph ->
+                                    "Heading1".equals(paragraph.getStyle()) || "Heading2".equals(paragraph.getStyle()))
+                            .flatMap(paragraph -> paragraph.getRuns().stream()))
+                    .isNotEmpty()
+                    .allSatisfy(run -> assertThat(run.getCTR().isSetRPr()).isFalse());
+        }
+    }
+
     @Test
     void tablesAndListsAreTablesAndListsInTheCopy() throws Exception {
         byte[] copy = FORMS.editable(TEMPLATES.words(LetterSamples.toParent(LetterKind.L_03)));
