@@ -2,5 +2,5 @@ package org.ehcpathway.casefile;
 
 import java.util.List;
 
-/** What a task shows of its case: who, where it stands, and which limits run. Three look-ups where the whole file takes a dozen. */
-public record CaseCard(EhcCase c, Person person, List<Deadline> deadlines) {}
+/** What a task shows of its case: who, where it stands, and which limits run. A few look-ups where the whole file takes a dozen. */
+public record CaseCard(EhcCase c, Person person, List<Limit> limits) {}

@@ -13,6 +13,7 @@ public record CaseFile(
         List<Decision> decisions,
         List<Recommendation> recommendations,
         List<Deadline> deadlines,
+        List<ExceptionOfDeadline> exceptions,
         List<Advice> advice,
         List<Document> documents,
         List<FamilyView> views,
@@ -28,5 +29,10 @@ public record CaseFile(
         return deadlines.stream()
                 .filter(d -> d.rule().equals(rule) && d.supersededAt() == null)
                 .findFirst();
+    }
+
+    /** Every deadline, superseded ones too, with the exceptions claimed for it. */
+    public List<Limit> limits() {
+        return Limit.of(deadlines, exceptions);
     }
 }

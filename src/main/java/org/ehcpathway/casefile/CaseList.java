@@ -17,20 +17,38 @@ class CaseList {
 
     private static final int LARGEST_PAGE = 200;
 
+    /** Open deadlines with the date that counts today, and whether an exception excuses that it has passed: as {@link Limit}. */
+    private static final String OPEN_LIMITS = """
+            select l.id, l.case_id, l.rule, l.due, coalesce(n.new_date, l.due) as last_day,
+                   coalesce(n.new_warn_on, l.warn_on) as warn_day,
+                   exists (
+                       select 1 from claimed_exception e join exception_decision x on x.claim_id = e.id
+                       where e.deadline_id = l.id and x.approved and e.new_date is null
+                   ) as fell_away
+            from deadline l
+            left join (
+                select e.deadline_id, e.new_date, e.new_warn_on,
+                       row_number() over (partition by e.deadline_id order by x.id desc) as place
+                from claimed_exception e join exception_decision x on x.claim_id = e.id
+                where x.approved and e.new_date is not null
+            ) n on n.deadline_id = l.id and n.place = 1
+            where l.met_on is null and l.superseded_at is null
+            """;
+
     private static final String CASES = """
             from ehc_case c
             join person p on p.id = c.person_id
             left join (
                 select case_id, rule, due,
                        row_number() over (partition by case_id order by due, id) as place,
-                       count(case when due < :today then 1 end) over (partition by case_id) as overdue,
-                       count(case when due >= :today and warn_on <= :today then 1 end)
+                       count(case when last_day < :today and not fell_away then 1 end)
+                           over (partition by case_id) as overdue,
+                       count(case when last_day >= :today and warn_day <= :today then 1 end)
                            over (partition by case_id) as due_soon
-                from deadline
-                where met_on is null and superseded_at is null
+                from (%s) o
             ) d on d.case_id = c.id and d.place = 1 and c.closed_on is null
             where 1 = 1
-            """;
+            """.formatted(OPEN_LIMITS);
 
     private final NamedParameterJdbcTemplate jdbc;
     private final Cases cases;

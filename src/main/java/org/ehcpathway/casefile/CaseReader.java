@@ -12,6 +12,7 @@ class CaseReader {
     private final DecisionRepository decisions;
     private final RecommendationRepository recommendations;
     private final DeadlineRepository deadlines;
+    private final ClaimedExceptions exceptions;
     private final AdviceRepository advice;
     private final DocumentRepository documents;
     private final FamilyViewRepository views;
@@ -24,6 +25,7 @@ class CaseReader {
             DecisionRepository decisions,
             RecommendationRepository recommendations,
             DeadlineRepository deadlines,
+            ClaimedExceptions exceptions,
             AdviceRepository advice,
             DocumentRepository documents,
             FamilyViewRepository views,
@@ -34,6 +36,7 @@ class CaseReader {
         this.decisions = decisions;
         this.recommendations = recommendations;
         this.deadlines = deadlines;
+        this.exceptions = exceptions;
         this.advice = advice;
         this.documents = documents;
         this.views = views;
@@ -44,7 +47,7 @@ class CaseReader {
         return new CaseCard(
                 ehcCase,
                 persons.findById(ehcCase.personId()).orElseThrow(),
-                deadlines.findByCaseIdOrderById(ehcCase.id()));
+                Limit.of(deadlines.findByCaseIdOrderById(ehcCase.id()), exceptions.ofCase(ehcCase.id())));
     }
 
     CaseFile read(EhcCase ehcCase) {
@@ -58,6 +61,7 @@ class CaseReader {
                 decisions.findByCaseIdOrderById(id),
                 recommendations.findByCaseIdOrderById(id),
                 deadlines.findByCaseIdOrderById(id),
+                exceptions.ofCase(id),
                 advice.findByCaseIdOrderById(id),
                 documents.findByCaseIdOrderById(id),
                 views.findByCaseIdOrderById(id),

@@ -12,10 +12,12 @@ import org.springframework.data.annotation.Id;
  * @param clockStart the day the period counts from
  * @param due the last day on which the duty is done in time
  * @param warnOn from this day until the due date the deadline is due soon
- * @param alternativeDue an earlier day to work towards, where the law can be read in two ways; never the limit; may be null
- * @param exceptionGround id of the exception relied on, such as EX-1, with evidence and approver; all three or none
+ * @param alternativeDue another day, where the law can be read in two ways: nearly always an earlier one to work towards;
+ *     never the limit; may be null
+ * @param alternativeReason why that day is shown; null with it, and for deadlines computed before this was kept
  * @param metOn the day the duty was done, or null
  * @param supersededAt when another deadline took its place or the duty ended with the case, or null while it counts
+ * @param supersededWhy why, in words; null while it counts, and for deadlines superseded before this was kept
  */
 public record Deadline(
         @Id Long id,
@@ -26,16 +28,18 @@ public record Deadline(
         LocalDate due,
         LocalDate warnOn,
         LocalDate alternativeDue,
-        String exceptionGround,
-        String exceptionEvidence,
-        String exceptionApprover,
+        String alternativeReason,
         LocalDate metOn,
         String metBy,
         String metHow,
         Instant supersededAt,
+        String supersededWhy,
         Instant computedAt) {
 
-    /** How this deadline stands on a day. The due date itself is in time. */
+    /**
+     * How this deadline stands on a day by its own date, as long as no exception is relied on ({@link Limit} knows those).
+     * The due date itself is in time.
+     */
     public DeadlineState state(LocalDate today) {
         if (metOn != null) {
             return metOn.isAfter(due) ? DeadlineState.MET_LATE : DeadlineState.MET;
@@ -52,14 +56,14 @@ public record Deadline(
     }
 
     Deadline met(LocalDate on, String by, String how) {
-        return with(on, by, how, supersededAt);
+        return with(on, by, how, supersededAt, supersededWhy);
     }
 
-    Deadline superseded(Instant at) {
-        return with(metOn, metBy, metHow, at);
+    Deadline superseded(Instant at, String why) {
+        return with(metOn, metBy, metHow, at, why);
     }
 
-    private Deadline with(LocalDate newMetOn, String newMetBy, String newMetHow, Instant newSupersededAt) {
+    private Deadline with(LocalDate newMetOn, String newMetBy, String newMetHow, Instant newSupersededAt, String why) {
         return new Deadline(
                 id,
                 caseId,
@@ -69,13 +73,12 @@ public record Deadline(
                 due,
                 warnOn,
                 alternativeDue,
-                exceptionGround,
-                exceptionEvidence,
-                exceptionApprover,
+                alternativeReason,
                 newMetOn,
                 newMetBy,
                 newMetHow,
                 newSupersededAt,
+                why,
                 computedAt);
     }
 }

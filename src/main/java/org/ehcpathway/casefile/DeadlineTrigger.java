@@ -17,7 +17,8 @@ import org.h2.api.Trigger;
  */
 public final class DeadlineTrigger implements Trigger {
 
-    private static final Set<String> MAY_BE_SET = Set.of("met_on", "met_by", "met_how", "superseded_at");
+    private static final Set<String> MAY_BE_SET =
+            Set.of("met_on", "met_by", "met_how", "superseded_at", "superseded_why");
     /** Follows from superseded_at. */
     private static final String GENERATED = "current_rule";
 

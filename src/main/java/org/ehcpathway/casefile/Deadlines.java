@@ -22,13 +22,24 @@ public class Deadlines {
     /** The rules of request, advice and plan; what else runs belongs to the family or to the tribunal. */
     private static final Pattern ENDS_WITH_THE_CASE = Pattern.compile("(REQ|ADV|PLAN)-.*");
 
+    private static final int WHY = 500;
+
     private final Cases cases;
     private final DeadlineRepository deadlines;
+    private final PersonRepository persons;
+    private final ClaimedExceptions exceptions;
     private final Timescales timescales;
 
-    Deadlines(Cases cases, DeadlineRepository deadlines, Timescales timescales) {
+    Deadlines(
+            Cases cases,
+            DeadlineRepository deadlines,
+            PersonRepository persons,
+            ClaimedExceptions exceptions,
+            Timescales timescales) {
         this.cases = cases;
         this.deadlines = deadlines;
+        this.persons = persons;
+        this.exceptions = exceptions;
         this.timescales = timescales;
     }
 
@@ -37,38 +48,76 @@ public class Deadlines {
         return start(reference, rule, from, Map.of());
     }
 
+    /** As {@link #start(String, String, LocalDate, Map, String)}; that the day is another one is reason enough. */
+    public Deadline start(String reference, String rule, LocalDate from, Map<String, LocalDate> facts) {
+        return start(reference, rule, from, facts, null);
+    }
+
     /**
      * Starts a clock. The same start again gives the same deadline; another start supersedes the one before, which is kept.
      *
      * @param rule rule id, such as REQ-04
-     * @param from the day the clock starts
+     * @param from the day the clock starts, not in the future and not before the person's birth; a rule that looks ahead
+     *     takes a day to come, such as that of a meeting
      * @param facts further dates the rule asks for, by the names the rule gives them
-     * @throws Refusal when the rule is unknown, or sets no date: then there is nothing to keep
+     * @param why why a start that is known already is corrected, for the file; null where the new day says it all
+     * @throws Refusal when the rule is unknown, or sets no date: then there is nothing to keep; or when the day cannot be
      */
-    public Deadline start(String reference, String rule, LocalDate from, Map<String, LocalDate> facts) {
+    public Deadline start(String reference, String rule, LocalDate from, Map<String, LocalDate> facts, String why) {
+        DueDate computed = compute(rule, from, facts);
+        boolean looksAhead = computed.due().isBefore(from);
+        if (!looksAhead) {
+            Entry.pastDate(from, "the day the clock starts", cases.today());
+        }
+        return keep(reference, computed, why);
+    }
+
+    /**
+     * As {@link #start(String, String, LocalDate)}, for a clock that starts when a letter is served. A letter sent by post
+     * is served some days after it was sent (A-24), so this day may lie ahead; the day of sending may not.
+     */
+    public Deadline startOnService(String reference, String rule, LocalDate sentOn, LocalDate servedOn) {
+        Entry.pastDate(sentOn, "the day the letter was sent", cases.today());
+        DueDate computed = compute(rule, servedOn, Map.of());
+        if (servedOn.isBefore(sentOn)) {
+            throw new Refusal("Check the day the letter was served; it is before it was sent.");
+        }
+        return keep(reference, computed, null);
+    }
+
+    private DueDate compute(String rule, LocalDate from, Map<String, LocalDate> facts) {
         DueDate computed = timescales.due(rule, Entry.date(from, "the day the clock starts"), facts);
         if (computed.due() == null) {
             throw new Refusal("Rule " + rule + " sets no date, so it has no deadline.");
         }
+        return computed;
+    }
+
+    private Deadline keep(String reference, DueDate computed, String why) {
         EhcCase held = cases.hold(reference);
-        Optional<Deadline> running = deadlines.findByCaseIdAndRuleAndSupersededAtIsNull(held.id(), rule);
+        if (computed.from()
+                .isBefore(persons.findById(held.personId()).orElseThrow().birthDate())) {
+            throw new Refusal("Check the day the clock starts; it is before the child or young person was born.");
+        }
+        Optional<Deadline> running = deadlines.findByCaseIdAndRuleAndSupersededAtIsNull(held.id(), computed.rule());
         if (running.isPresent()) {
             if (isTheSame(running.get(), computed)) {
                 return running.get();
             }
-            deadlines.save(running.get().superseded(cases.now()));
+            String given = Entry.optionalLine(why, "why the start is corrected", WHY);
+            deadlines.save(
+                    running.get().superseded(cases.now(), given == null ? replaced(running.get(), computed) : given));
         }
         return deadlines.save(new Deadline(
                 null,
                 held.id(),
                 computed.rule(),
                 computed.ruleVersion(),
-                from,
+                computed.from(),
                 computed.due(),
                 warnOn(computed),
                 computed.alternative() == null ? null : computed.alternative().due(),
-                null,
-                null,
+                computed.alternative() == null ? null : computed.alternative().reason(),
                 null,
                 null,
                 null,
@@ -106,6 +155,15 @@ public class Deadlines {
                 cases.get(reference).id(), rule);
     }
 
+    /** The deadline of a rule that counts in a case, with its exceptions: what a timer waits for. */
+    @Transactional(readOnly = true)
+    public Optional<Limit> limit(String reference, String rule) {
+        Long caseId = cases.get(reference).id();
+        return deadlines.findByCaseIdAndRuleAndSupersededAtIsNull(caseId, rule).map(deadline -> Limit.of(
+                        List.of(deadline), exceptions.ofCase(caseId))
+                .get(0));
+    }
+
     /** Every deadline a case has or had, superseded ones too, in the order they were started. */
     @Transactional(readOnly = true)
     public List<Deadline> of(String reference) {
@@ -116,12 +174,19 @@ public class Deadlines {
     void endCouncilsDuties(Long caseId) {
         deadlines.findByCaseIdAndMetOnIsNullAndSupersededAtIsNull(caseId).stream()
                 .filter(open -> ENDS_WITH_THE_CASE.matcher(open.rule()).matches())
-                .forEach(open -> deadlines.save(open.superseded(cases.now())));
+                .forEach(open -> deadlines.save(open.superseded(cases.now(), "The case was closed.")));
     }
 
     /** Further facts can move a due date although the clock starts on the same day. */
     private static boolean isTheSame(Deadline running, DueDate computed) {
         return running.clockStart().equals(computed.from()) && running.due().equals(computed.due());
+    }
+
+    private static String replaced(Deadline running, DueDate computed) {
+        return running.clockStart().equals(computed.from())
+                ? "Further dates became known; it is due on " + Entry.inWords(computed.due()) + "."
+                : "The clock starts on %s, not on %s."
+                        .formatted(Entry.inWords(computed.from()), Entry.inWords(running.clockStart()));
     }
 
     private static LocalDate warnOn(DueDate computed) {

@@ -12,6 +12,8 @@ import org.springframework.data.relational.core.mapping.Embedded;
  * @param nhsNumber ten digits without spaces; may be null
  * @param interpreter language and kind of interpreter the family needs; may be null
  * @param accessNeeds what makes letters and meetings reachable for the family, such as large print; may be null
+ * @param capacityNote why a young person lacks capacity for the decisions of Part 3, and who found so; null as long as capacity is
+ *     presumed (Mental Capacity Act 2005 s.1(2))
  */
 public record Person(
         @Id Long id,
@@ -24,7 +26,28 @@ public record Person(
         @Embedded.Nullable(prefix = "address_") Address address,
         String firstLanguage,
         String interpreter,
-        String accessNeeds) {
+        String accessNeeds,
+        String capacityNote) {
+
+    public boolean lacksCapacity() {
+        return capacityNote != null;
+    }
+
+    Person withCapacityNote(String note) {
+        return new Person(
+                id,
+                firstNames,
+                lastName,
+                knownAs,
+                birthDate,
+                upn,
+                nhsNumber,
+                address,
+                firstLanguage,
+                interpreter,
+                accessNeeds,
+                note);
+    }
 
     /** First names and last name, as letters print them. */
     public String fullName() {

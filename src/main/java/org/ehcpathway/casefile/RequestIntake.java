@@ -89,7 +89,8 @@ class RequestIntake {
                 Entry.address(request.address(), THE_CHILD),
                 Entry.line(request.firstLanguage(), "the first language of " + THE_CHILD, Entry.NAME),
                 Entry.optionalLine(request.interpreter(), "which interpreter is needed", 200),
-                Entry.optionalLine(request.accessNeeds(), "the access needs", 2000));
+                Entry.optionalLine(request.accessNeeds(), "the access needs", 2000),
+                null);
     }
 
     private void checkDates(LocalDate birthDate, LocalDate receivedOn) {
@@ -141,7 +142,14 @@ class RequestIntake {
                 typed.emailConsent(),
                 email,
                 Entry.optionalPhone(typed.phone(), "the telephone number of the contact"),
-                typed.address() == null ? home : Entry.address(typed.address(), "the contact"));
+                typed.address() == null ? home : Entry.address(typed.address(), "the contact"),
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null);
     }
 
     private String checkedTeam(String typed) {
@@ -162,7 +170,14 @@ class RequestIntake {
                 c.emailConsent(),
                 c.email(),
                 c.phone(),
-                c.address());
+                c.address(),
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null);
     }
 
     private static boolean isBlank(String typed) {

@@ -22,6 +22,8 @@ import org.springframework.stereotype.Component;
 class CaseAccess {
 
     private static final Set<String> SEE_ALL = Set.of(Roles.MANAGERS, Roles.TRIBUNAL_OFFICERS, Roles.BUSINESS_SUPPORT);
+    private static final Set<String> CLAIM_EXCEPTIONS =
+            Set.of(Roles.CASEWORKERS, Roles.MANAGERS, Roles.TRIBUNAL_OFFICERS);
     private static final Set<String> GIVE_ADVICE = Set.of(Roles.ADVISERS, Roles.SETTINGS);
 
     private final CaseFiles files;
@@ -53,6 +55,21 @@ class CaseAccess {
         /** Whether the person may write the plan: the team's caseworkers and managers. */
         boolean mayWritePlan() {
             return groups.contains(Roles.MANAGERS) || groups.contains(Roles.CASEWORKERS) && groups.contains(c.team());
+        }
+
+        /** Whether the person may claim an exception to a deadline: who works the whole case, support excepted. */
+        boolean mayClaimExceptions() {
+            return sight == Sight.WHOLE && groups.stream().anyMatch(CLAIM_EXCEPTIONS::contains);
+        }
+
+        /** Whether the person may decide on exceptions: the managers of the case's team. */
+        boolean mayDecideOnExceptions(CouncilSettings council) {
+            return sight == Sight.WHOLE
+                    && groups.contains(Roles.MANAGERS)
+                    && council.team(c.team())
+                            .map(CouncilSettings.Team::managerGroup)
+                            .filter(groups::contains)
+                            .isPresent();
         }
 
         /** Whether the person may prepare letters, and so take a copy for editing: the same people. */

@@ -1,11 +1,17 @@
 package org.ehcpathway.desk;
 
+import java.util.List;
+import java.util.Optional;
 import org.ehcpathway.casefile.CouncilSettings;
 import org.ehcpathway.casefile.DocumentKind;
 import org.ehcpathway.casefile.ViewTopic;
 import org.ehcpathway.desk.CaseAccess.Seen;
+import org.ehcpathway.desk.CaseView.DeadlineView;
 import org.ehcpathway.pathway.CaseTasks;
 import org.ehcpathway.pathway.TaskAtHand;
+import org.ehcpathway.statute.AffectedPerson;
+import org.ehcpathway.statute.ExceptionGround;
+import org.ehcpathway.statute.Timescales;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -19,12 +25,14 @@ class CasePages {
     private final CaseViews views;
     private final CaseTasks tasks;
     private final CouncilSettings council;
+    private final Timescales timescales;
 
-    CasePages(CaseAccess access, CaseViews views, CaseTasks tasks, CouncilSettings council) {
+    CasePages(CaseAccess access, CaseViews views, CaseTasks tasks, CouncilSettings council, Timescales timescales) {
         this.access = access;
         this.views = views;
         this.tasks = tasks;
         this.council = council;
+        this.timescales = timescales;
     }
 
     /**
@@ -54,12 +62,61 @@ class CasePages {
         model.addAttribute("mayPrepareLetters", seen.mayPrepareLetters());
         model.addAttribute("kinds", Uploads.kinds(seen));
         model.addAttribute("offered", offered);
+        model.addAttribute("maySendAgain", seen.sight() == Sight.WHOLE && seen.mayWritePlan());
         model.addAttribute("mayAddWords", seen.sight() == Sight.WHOLE);
         model.addAttribute("topics", ViewTopic.values());
         if (!model.containsAttribute("spoken")) {
             model.addAttribute("spoken", WordsDesk.Spoken.NOTHING);
         }
+        exceptions(model, seen, view);
         return PAGE;
+    }
+
+    /** What the page needs to take claims of exceptions and decisions on them. */
+    private void exceptions(Model model, Seen seen, CaseView view) {
+        List<DeadlineView> excusable = seen.mayClaimExceptions()
+                ? view.deadlines().stream()
+                        .filter(deadline -> deadline.mayNeedException()
+                                && !grounds(deadline).isEmpty())
+                        .toList()
+                : List.of();
+        model.addAttribute("excusable", excusable);
+        model.addAttribute(
+                "grounds",
+                excusable.stream()
+                        .flatMap(deadline -> grounds(deadline).stream())
+                        .distinct()
+                        .sorted()
+                        .toList());
+        if (!model.containsAttribute("claiming")) {
+            model.addAttribute("claiming", Claiming.NOTHING);
+        }
+        Claiming claiming = (Claiming) model.getAttribute("claiming");
+        Optional<DeadlineView> claimedFor = excusable.stream()
+                .filter(deadline -> deadline.id() == claiming.deadlineId())
+                .findFirst();
+        if (claiming.begun() && claiming.error() == null) {
+            if (claimedFor.isEmpty()) {
+                model.addAttribute("claiming", Claiming.NOTHING.refused("Choose a deadline that was not met in time."));
+            } else if (!grounds(claimedFor.get()).contains(claiming.chosenGround())) {
+                model.addAttribute(
+                        "claiming",
+                        Claiming.NOTHING.refused(claiming.chosenGround().exception() + " is no exception to "
+                                + claimedFor.get().rule() + "; choose another."));
+            }
+        }
+        model.addAttribute("claimedFor", claimedFor.orElse(null));
+        model.addAttribute("people", AffectedPerson.values());
+        if (!model.containsAttribute("deciding")) {
+            model.addAttribute("deciding", ExceptionDesk.Deciding.NOTHING);
+        }
+    }
+
+    /** EX-6 excuses no date, so it is no ground here. */
+    private List<ExceptionGround> grounds(DeadlineView deadline) {
+        return ExceptionGround.of(timescales.inForce(deadline.rule(), deadline.from())).stream()
+                .filter(ground -> ground != ExceptionGround.EXISTING_ADVICE)
+                .toList();
     }
 
     TaskAtHand task(String taskId) {

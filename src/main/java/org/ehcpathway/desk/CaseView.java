@@ -81,11 +81,17 @@ record CaseView(
      *
      * @param duty what has to be done, in words
      * @param clockStartsOn what the first day is, in words
-     * @param target an earlier day to work towards, by the stricter reading of the law; null where there is one reading
-     * @param state MET, MET_LATE, OVERDUE, DUE_SOON, RUNNING, or ENDED for one that no longer counts
-     * @param daysLeft calendar days from today to the due date, negative when past; null unless open
+     * @param target another day, where the law can be read in two ways, nearly always an earlier one to work towards; null
+     *     where there is one reading
+     * @param targetReason why that day is shown; may be null
+     * @param newDate the date the tribunal directed or the parties agreed, beside the due date; null where there is none
+     * @param state a {@link org.ehcpathway.casefile.DeadlineState}, or ENDED for one that no longer counts
+     * @param daysLeft calendar days from today to the last day that counts, negative when past; null unless open
+     * @param endedWhy why it no longer counts; null while it does
+     * @param exceptions what was claimed for it, with what was decided
      */
     record DeadlineView(
+            Long id,
             String rule,
             String ruleVersion,
             String duty,
@@ -96,21 +102,27 @@ record CaseView(
             LocalDate due,
             LocalDate warnOn,
             LocalDate target,
+            String targetReason,
+            LocalDate newDate,
             Named state,
             Long daysLeft,
             LocalDate met,
             String metBy,
             String metHow,
-            String exceptionGround,
-            String exceptionEvidence,
-            String exceptionApprover) {
+            String endedWhy,
+            List<ExceptionView> exceptions) {
 
         /** Whether it still is the limit, met or not. */
         public boolean counts() {
             return !state.code().equals("ENDED");
         }
 
-        /** How far the due date is from today: "in 12 days", "today", "3 days ago"; null unless open. */
+        /** Whether an exception could matter: it counts, and was not met by its due date. */
+        boolean mayNeedException() {
+            return counts() && (met == null || met.isAfter(due));
+        }
+
+        /** How far the last day is from today: "in 12 days", "today", "3 days ago"; null unless open. */
         public String daysInWords() {
             if (daysLeft == null) {
                 return null;
@@ -127,7 +139,7 @@ record CaseView(
         public String badge() {
             return switch (state.code()) {
                 case "MET" -> "met";
-                case "MET_LATE" -> "met-late";
+                case "MET_LATE", "MET_LATE_EXCUSED", "LATE_EXCUSED" -> "met-late";
                 case "OVERDUE" -> "overdue";
                 case "DUE_SOON" -> "due";
                 case "RUNNING" -> "running";
@@ -135,6 +147,54 @@ record CaseView(
             };
         }
     }
+
+    /**
+     * An exception to a deadline as it was claimed.
+     *
+     * @param exception id, such as EX-4
+     * @param ground what it rests on, as a code with its words
+     * @param effect what follows when it is relied on
+     * @param facts the dates and people it rests on, as question and answer
+     * @param reason why the law allows it
+     * @param humanCheck what a person has to weigh; null where there is nothing
+     * @param paper address of the paper that shows it, or null
+     * @param state WAITING, APPROVED or REFUSED
+     * @param target the council's own date to work towards, never a limit
+     * @param mayDecide whether the person who reads this may decide on it
+     */
+    record ExceptionView(
+            Long id,
+            String exception,
+            Named ground,
+            String source,
+            String effect,
+            List<Fact> facts,
+            String because,
+            String evidence,
+            String paper,
+            String reason,
+            String humanCheck,
+            LocalDate newDate,
+            String claimedBy,
+            LocalDate claimedOn,
+            Named state,
+            String decidedBy,
+            LocalDate decidedOn,
+            String reasons,
+            LocalDate target,
+            boolean mayDecide) {
+
+        /** The class of the badge that shows the state. */
+        public String badge() {
+            return switch (state.code()) {
+                case "APPROVED" -> "met";
+                case "WAITING" -> "due";
+                default -> "closed";
+            };
+        }
+    }
+
+    record Fact(String question, String answer) {}
 
     record DecisionView(
             Named kind, String ground, String reasons, String evidence, String decidedBy, LocalDate decidedOn) {}
@@ -167,11 +227,44 @@ record CaseView(
             String signedBy,
             String signerTitle,
             Long aboutAdvice,
+            Long resends,
             List<RecipientView> recipients) {}
 
-    /** @param pdf address of the PDF: as it was sent, or as it would go out today */
+    /**
+     * @param pdf address of the PDF: as it was sent, or as it would go out today
+     * @param receipt where the sending can be looked up; null until it was sent
+     * @param way what happened on the way, in order
+     */
     record RecipientView(
-            Long id, String name, boolean copy, Named channel, LocalDate sentOn, LocalDate servedOn, String pdf) {}
+            Long id,
+            String name,
+            boolean copy,
+            Named channel,
+            LocalDate sentOn,
+            LocalDate servedOn,
+            String receipt,
+            String pdf,
+            List<OnTheWay> way) {
+
+        /** What the caseworker has to know while the letter has not arrived, or why it went another way; null when all is well. */
+        public String trouble() {
+            return way.stream()
+                    .map(OnTheWay::sentence)
+                    .filter(sentence -> sentence != null)
+                    .reduce((earlier, later) -> later)
+                    .orElse(null);
+        }
+
+        /** How often it was tried without coming through. */
+        public long failedTries() {
+            return way.stream()
+                    .filter(one -> one.what().code().equals("NOT_TAKEN"))
+                    .count();
+        }
+    }
+
+    /** Something that happened to a letter on its way. */
+    record OnTheWay(Named what, String by, String sentence, Instant at) {}
 
     record PaperView(
             Long id,

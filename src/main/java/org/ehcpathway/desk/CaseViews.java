@@ -27,6 +27,8 @@ import org.ehcpathway.casefile.Decision;
 import org.ehcpathway.casefile.DecisionKind;
 import org.ehcpathway.casefile.Document;
 import org.ehcpathway.casefile.EhcCase;
+import org.ehcpathway.casefile.ExceptionOfDeadline;
+import org.ehcpathway.casefile.Limit;
 import org.ehcpathway.casefile.Person;
 import org.ehcpathway.casefile.Setting;
 import org.ehcpathway.casefile.Stage;
@@ -41,6 +43,7 @@ import org.ehcpathway.desk.CaseView.FamilyWords;
 import org.ehcpathway.desk.CaseView.LetterView;
 import org.ehcpathway.desk.CaseView.Links;
 import org.ehcpathway.desk.CaseView.Named;
+import org.ehcpathway.desk.CaseView.OnTheWay;
 import org.ehcpathway.desk.CaseView.PaperView;
 import org.ehcpathway.desk.CaseView.RecipientView;
 import org.ehcpathway.desk.CaseView.RecommendationView;
@@ -51,6 +54,7 @@ import org.ehcpathway.letter.Letter;
 import org.ehcpathway.letter.LetterRecipient;
 import org.ehcpathway.letter.Letters;
 import org.ehcpathway.letter.RecipientRole;
+import org.ehcpathway.letter.SendingEvent;
 import org.ehcpathway.pathway.CaseTasks;
 import org.ehcpathway.pathway.Colleagues;
 import org.ehcpathway.pathway.OpenTask;
@@ -130,8 +134,8 @@ class CaseViews {
                 whole && tasks.isStuck(c.reference()),
                 named ? openTasks(seen) : List.of(),
                 decided
-                        ? file.deadlines().stream()
-                                .map(deadline -> deadline(deadline, today, named, names))
+                        ? file.limits().stream()
+                                .map(limit -> deadline(seen, limit, today, names))
                                 .toList()
                         : List.of(),
                 decided
@@ -190,6 +194,10 @@ class CaseViews {
         file.decisions().forEach(decision -> people.add(decision.decidedBy()));
         file.recommendations().forEach(recommendation -> people.add(recommendation.recordedBy()));
         file.deadlines().forEach(deadline -> people.add(deadline.metBy()));
+        file.exceptions().forEach(exception -> {
+            people.add(exception.claim().claimedBy());
+            people.add(exception.isWaiting() ? null : exception.decision().decidedBy());
+        });
         file.documents().forEach(document -> people.add(document.addedBy()));
         file.views().forEach(view -> people.add(view.recordedBy()));
         file.events().forEach(event -> people.add(event.by()));
@@ -258,11 +266,14 @@ class CaseViews {
         return steps;
     }
 
-    private DeadlineView deadline(Deadline deadline, LocalDate today, boolean named, Map<String, String> names) {
+    private DeadlineView deadline(Seen seen, Limit limit, LocalDate today, Map<String, String> names) {
+        Deadline deadline = limit.deadline();
         Timescale timescale = timescales.inForce(deadline.rule(), deadline.clockStart());
+        boolean named = seen.sight().isAtLeast(Sight.ADVICE);
         boolean ended = deadline.supersededAt() != null;
-        DeadlineState state = deadline.state(today);
+        DeadlineState state = limit.state(today);
         return new DeadlineView(
+                deadline.id(),
                 deadline.rule(),
                 deadline.ruleVersion(),
                 timescale.duty(),
@@ -273,14 +284,28 @@ class CaseViews {
                 deadline.due(),
                 deadline.warnOn(),
                 deadline.alternativeDue(),
+                deadline.alternativeReason(),
+                limit.newDate().orElse(null),
                 ended ? new Named("ENDED", "No longer counts") : named(state, state.title()),
-                deadline.isOpen() ? ChronoUnit.DAYS.between(today, deadline.due()) : null,
+                deadline.isOpen() ? ChronoUnit.DAYS.between(today, limit.lastDay()) : null,
                 deadline.metOn(),
                 named ? name(names, deadline.metBy()) : null,
                 deadline.metHow(),
-                deadline.exceptionGround(),
-                named ? deadline.exceptionEvidence() : null,
-                named ? deadline.exceptionApprover() : null);
+                deadline.supersededWhy(),
+                limit.exceptions().stream()
+                        .map(exception -> ExceptionViews.of(
+                                exception,
+                                seen.sight(),
+                                !ended && mayDecide(seen, exception),
+                                userId -> name(names, userId)))
+                        .toList());
+    }
+
+    /** A manager of the case's team, and never on a claim of their own. */
+    private boolean mayDecide(Seen seen, ExceptionOfDeadline exception) {
+        return exception.isWaiting()
+                && seen.mayDecideOnExceptions(council)
+                && !exception.claim().claimedBy().equals(colleagues.asking());
     }
 
     private static DecisionView decision(Decision decision, boolean named, Map<String, String> names) {
@@ -332,11 +357,11 @@ class CaseViews {
         }
         return letters.of(seen.c().reference()).stream()
                 .filter(letter -> papers.mayRead(seen, letter))
-                .map(letter -> letter(letter, letters.recipients(letter.id())))
+                .map(letter -> letter(letter, letters.recipients(letter.id()), letters.sendings(letter.id())))
                 .toList();
     }
 
-    private static LetterView letter(Letter letter, List<LetterRecipient> recipients) {
+    private LetterView letter(Letter letter, List<LetterRecipient> recipients, List<SendingEvent> onTheWay) {
         return new LetterView(
                 letter.id(),
                 letter.kind().id(),
@@ -345,13 +370,17 @@ class CaseViews {
                         letter.state().name(),
                         switch (letter.state()) {
                             case PREPARED -> "To be signed";
-                            case SIGNED, RENDERED -> "Being sent";
+                            case SIGNED, RENDERED ->
+                                letters.waitsForSecondCheck(letter.id())
+                                        ? "To be checked by a second person"
+                                        : "Being sent";
                             case SENT -> "Sent";
                         }),
                 letter.letterDate(),
                 letter.signerName(),
                 letter.signerTitle(),
                 letter.aboutId(),
+                letters.resends(letter.id()).orElse(null),
                 recipients.stream()
                         .map(recipient -> new RecipientView(
                                 recipient.id(),
@@ -360,7 +389,16 @@ class CaseViews {
                                 named(recipient.channel(), recipient.channel().title()),
                                 recipient.sentOn(),
                                 recipient.servedOn(),
-                                "/letters/" + letter.id() + "/recipients/" + recipient.id() + ".pdf"))
+                                recipient.receipt(),
+                                "/letters/" + letter.id() + "/recipients/" + recipient.id() + ".pdf",
+                                onTheWay.stream()
+                                        .filter(event -> event.recipientId() == recipient.id())
+                                        .map(event -> new OnTheWay(
+                                                named(event.what(), event.what().title()),
+                                                event.way(),
+                                                event.sentence(),
+                                                event.at()))
+                                        .toList()))
                         .toList());
     }
 

@@ -7,6 +7,8 @@ import org.ehcpathway.letter.Letter;
 import org.ehcpathway.letter.LetterRecipient;
 import org.ehcpathway.letter.LetterState;
 import org.ehcpathway.letter.Letters;
+import org.ehcpathway.pathway.Resending;
+import org.ehcpathway.statute.NotAllowed;
 import org.ehcpathway.statute.Refusal;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
@@ -14,8 +16,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/** Letters to read: as they were sent, or as they would go out today. */
+/** Letters to read: as they were sent, or as they would go out today; and the way to send one again. */
 @Controller
 class LetterDesk {
 
@@ -26,12 +30,14 @@ class LetterDesk {
     private final Papers papers;
     private final Letters letters;
     private final Documents documents;
+    private final Resending resending;
 
-    LetterDesk(CaseAccess access, Papers papers, Letters letters, Documents documents) {
+    LetterDesk(CaseAccess access, Papers papers, Letters letters, Documents documents, Resending resending) {
         this.access = access;
         this.papers = papers;
         this.letters = letters;
         this.documents = documents;
+        this.resending = resending;
     }
 
     @GetMapping("/letters/{letterId}/recipients/{recipientId}.pdf")
@@ -101,6 +107,18 @@ class LetterDesk {
                         letter.kind().id(),
                         recipient.id(),
                         ending);
+    }
+
+    /** A letter is sent again by those who work on the case; it is checked and signed anew. */
+    @PostMapping("/letters/{letterId}/again")
+    String again(@PathVariable long letterId, @RequestParam(defaultValue = "") String reason) {
+        Letter letter = readable(letterId);
+        Seen seen = access.seenById(letter.caseId());
+        if (!seen.mayWritePlan()) {
+            throw new NotAllowed("Letters are sent again by the caseworkers of the team and by managers.");
+        }
+        resending.begin(seen.c().reference(), letterId, reason);
+        return "redirect:/cases/" + seen.c().reference();
     }
 
     private Letter readable(long letterId) {

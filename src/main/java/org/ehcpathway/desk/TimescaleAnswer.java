@@ -79,6 +79,26 @@ record TimescaleAnswer(
                 parts);
     }
 
+    /** A part that starts with something else than the rule: its words, and no date. */
+    static TimescaleAnswer withoutStart(Timescale part) {
+        return new TimescaleAnswer(
+                part.rule(),
+                part.part(),
+                part.version(),
+                null,
+                part.clockStartsOn(),
+                null,
+                null,
+                null,
+                null,
+                part.who(),
+                part.duty(),
+                part.source(),
+                part.inShort() + ", from " + part.clockStartsOn() + ": ask for the part with that day.",
+                null,
+                null);
+    }
+
     private static String dayOfWeek(LocalDate day) {
         return day == null ? null : day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.UK);
     }

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.ehcpathway.statute.DueDate;
 import org.ehcpathway.statute.Question;
 import org.ehcpathway.statute.Refusal;
 import org.ehcpathway.statute.SettingCalendar;
+import org.ehcpathway.statute.Timescale;
 import org.ehcpathway.statute.Timescales;
 import org.springframework.stereotype.Component;
 
@@ -66,14 +68,32 @@ class TimescaleQuestions {
                 closures.isBlank() ? SettingCalendar.UNKNOWN : SettingCalendar.parse(closures));
     }
 
-    /** A rule with several limits is answered with all of them, each counted from the same day. */
+    /**
+     * A rule with several limits is answered with all of them: those that start with it on the same day, those that its own act
+     * starts on its last day, and those with another start without a date.
+     */
     private TimescaleAnswer withParts(Question question) {
+        DueDate own = timescales.due(question);
+        Timescale rule = timescales.inForce(question.rule(), question.from());
         List<TimescaleAnswer> parts = timescales.parts(question.rule(), question.from()).stream()
-                .map(part -> answer(
-                        new Question(question.rule(), part.part(), question.from(), Map.of(), SettingCalendar.UNKNOWN),
-                        null))
+                .map(part -> {
+                    if (part.event().equals(rule.event())) {
+                        return part(part, question.from(), question.facts());
+                    }
+                    return rule.leadsTo().contains(part.event()) && own.due() != null
+                            ? part(part, own.due(), Map.of())
+                            : TimescaleAnswer.withoutStart(part);
+                })
                 .toList();
         return answer(question, parts.isEmpty() ? null : parts);
+    }
+
+    private TimescaleAnswer part(Timescale part, LocalDate from, Map<String, LocalDate> facts) {
+        Map<String, LocalDate> taken = new TreeMap<>(facts);
+        taken.keySet()
+                .retainAll(
+                        part.furtherFacts().stream().map(Timescale.Fact::name).toList());
+        return answer(new Question(part.rule(), part.part(), from, taken, SettingCalendar.UNKNOWN), null);
     }
 
     private TimescaleAnswer answer(Question question, List<TimescaleAnswer> parts) {

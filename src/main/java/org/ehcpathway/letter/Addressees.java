@@ -2,7 +2,12 @@ package org.ehcpathway.letter;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ehcpathway.casefile.Address;
 import org.ehcpathway.casefile.Advice;
@@ -13,21 +18,39 @@ import org.ehcpathway.casefile.Contact;
 import org.ehcpathway.casefile.CouncilSettings;
 import org.ehcpathway.casefile.Person;
 import org.ehcpathway.casefile.Setting;
+import org.ehcpathway.casefile.SettingRegister;
+import org.ehcpathway.casefile.StandsFor;
+import org.ehcpathway.letter.FactAsked.GivenAddressee;
+import org.ehcpathway.statute.Capacity;
+import org.ehcpathway.statute.DecisionHolder;
+import org.ehcpathway.statute.Matter;
 import org.ehcpathway.statute.Persons;
 import org.ehcpathway.statute.Refusal;
 
 /**
- * Who gets a letter on a day. Rights pass from the parents to the young person at the end of compulsory school age, so it is worked
- * out anew for every notice. Everybody with parental responsibility gets a letter of their own.
+ * Who gets a letter on a day. Rights pass from the parents to the young person at the end of compulsory school age, and others stand
+ * in for those who lack capacity (SEND Regulations 2014 regs 63, 64), so it is worked out anew for every notice. Everybody with
+ * parental responsibility gets a letter of their own. Nobody who is flagged as unsafe to write to is among them without a release.
  */
 final class Addressees {
 
     /**
      * @param key whom the entry stands for, the same on every day
+     * @param contactId the contact of the file, null for everybody else
      * @param channel email only where the person consented (Education Act 1996 s.572); advisers and bodies by the email address they
      *     gave the council for this work
+     * @param standsFor the name of the person for whom the recipient acts, null for almost everybody
      */
-    record Entry(String key, String name, Address address, String email, RecipientRole role, Channel channel) {
+    record Entry(
+            String key,
+            Long contactId,
+            String name,
+            Address address,
+            String email,
+            RecipientRole role,
+            Channel channel,
+            Reader reader,
+            String standsFor) {
 
         Entry {
             if (channel == Channel.POST && address == null) {
@@ -35,104 +58,261 @@ final class Addressees {
                         "A recipient of the letter has neither a postal address nor an email address: record one first.");
             }
         }
+
+        private Entry as(RecipientRole newRole, Reader newReader) {
+            return new Entry(key, contactId, name, address, email, newRole, channel, newReader, standsFor);
+        }
     }
 
     private final CouncilSettings council;
+    private final SettingRegister settings;
 
-    Addressees(CouncilSettings council) {
+    Addressees(CouncilSettings council, SettingRegister settings) {
         this.council = council;
+        this.settings = settings;
     }
 
-    /** @param about the advice that an L-05 asks for, null for all other kinds */
-    List<Entry> of(LetterKind kind, CaseFile file, Advice about, LocalDate day) {
-        if (kind == LetterKind.L_05 && about.kind() != AdviceKind.FAMILY) {
-            return List.of(adviser(about));
+    /**
+     * @param about the advice that an L-05 asks for, null for all other kinds
+     * @param released the contacts for whom a second person said that this letter may go to them
+     */
+    List<Entry> of(LetterKind kind, CaseFile file, Advice about, LetterFacts facts, Set<Long> released, LocalDate day) {
+        List<Entry> all = everybody(kind, file, about, facts, day);
+        List<Entry> safe =
+                all.stream().filter(entry -> !heldBack(entry, file, released)).toList();
+        if (safe.stream().noneMatch(entry -> entry.role() == RecipientRole.ADDRESSEE)) {
+            throw new Refusal(
+                    "Everybody whom the letter is addressed to is flagged as unsafe to write to: a second person has to say that it may go, or another addressee has to be recorded.");
         }
-        List<Entry> entries = new ArrayList<>(decisionHolders(file, day));
-        switch (kind) {
-            case L_03, L_04 -> {
-                entries.add(body("responsible-commissioning-body", council.responsibleCommissioningBody()));
-                entries.add(body("social-care", council.socialCare()));
-                setting(file.setting(), entries);
+        return safe;
+    }
+
+    /** The contacts who would get the letter, and do not because they are flagged as unsafe to write to. */
+    List<Contact> heldBack(
+            LetterKind kind, CaseFile file, Advice about, LetterFacts facts, Set<Long> released, LocalDate day) {
+        Set<Long> held = everybody(kind, file, about, facts, day).stream()
+                .filter(entry -> heldBack(entry, file, released))
+                .map(Entry::contactId)
+                .collect(Collectors.toSet());
+        return file.contacts().stream()
+                .filter(contact -> held.contains(contact.id()))
+                .toList();
+    }
+
+    private static boolean heldBack(Entry entry, CaseFile file, Set<Long> released) {
+        return entry.contactId() != null
+                && !released.contains(entry.contactId())
+                && file.contacts().stream()
+                        .anyMatch(contact -> contact.id().equals(entry.contactId()) && contact.unsafeToWriteTo());
+    }
+
+    private List<Entry> everybody(LetterKind kind, CaseFile file, Advice about, LetterFacts facts, LocalDate day) {
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        for (Party party : kind.addressees()) {
+            of(party, file, about, facts, day).forEach(entry -> entries.putIfAbsent(entry.key(), entry));
+        }
+        boolean ownWords = kind.toldAs() != kind;
+        for (Party party : kind.copies()) {
+            for (Entry entry : of(party, file, about, facts, day)) {
+                entries.putIfAbsent(entry.key(), entry.as(RecipientRole.COPY, ownWords ? entry.reader() : Reader.COPY));
             }
-            case L_06 -> {
-                entries.add(body("responsible-commissioning-body", council.responsibleCommissioningBody()));
-                setting(file.setting(), entries);
-            }
+        }
+        return List.copyOf(entries.values());
+    }
+
+    private List<Entry> of(Party party, CaseFile file, Advice about, LetterFacts facts, LocalDate day) {
+        return switch (party) {
+            case FAMILY -> decisionHolders(file, day, Matter.RIGHTS_AND_NOTICES);
+            case BUDGET_HOLDER -> decisionHolders(file, day, Matter.PERSONAL_BUDGET);
+            case YOUNG_PERSON_BESIDE ->
+                isYoungPerson(file, day) && file.person().lacksCapacity()
+                        ? List.of(youngPerson(file.person()))
+                        : List.of();
+            case PARENTS -> parents(file, null);
+            case ADVISER ->
+                about.kind() == AdviceKind.FAMILY
+                        ? decisionHolders(file, day, Matter.RIGHTS_AND_NOTICES)
+                        : List.of(adviser(about));
+            case HEALTH -> List.of(body("responsible-commissioning-body", council.responsibleCommissioningBody()));
+            case SOCIAL_CARE -> List.of(body("social-care", council.socialCare()));
+            case SETTING -> setting(file.setting());
             // Regulation 13(2): the setting that the plan names, wherever the child is now.
-            case L_10 -> {
-                entries.add(body("responsible-commissioning-body", council.responsibleCommissioningBody()));
-                setting(file.namedSetting(), entries);
-            }
-            case L_01, L_05, L_07, L_08 -> {
-                // to the decision holder alone
-            }
-        }
-        return entries;
+            case NAMED_SETTING -> setting(file.namedSetting());
+            case CHOSEN_SETTING -> setting(settings.get(facts.raw("setting")));
+            case GIVEN -> given("to", facts);
+            case PAID -> given("paidTo", facts);
+            case OTHER_COUNCIL -> given("otherCouncil", facts);
+            case TRIBUNAL ->
+                List.of(new Entry(
+                        "tribunal",
+                        null,
+                        council.tribunal().name(),
+                        council.tribunal().address(),
+                        null,
+                        RecipientRole.ADDRESSEE,
+                        Channel.POST,
+                        Reader.PROFESSIONAL,
+                        null));
+            case MEDIATION_ADVISER ->
+                List.of(new Entry(
+                        "mediation-adviser",
+                        null,
+                        council.mediationAdviser().name(),
+                        null,
+                        council.mediationAdviser().email(),
+                        RecipientRole.ADDRESSEE,
+                        Channel.EMAIL,
+                        Reader.PROFESSIONAL,
+                        null));
+        };
     }
 
     static boolean isYoungPerson(CaseFile file, LocalDate day) {
         return Persons.speaksForThemself(file.person().birthDate(), day);
     }
 
-    private static List<Entry> decisionHolders(CaseFile file, LocalDate day) {
-        if (isYoungPerson(file, day)) {
-            Person person = file.person();
-            return List.of(new Entry(
-                    "person-" + person.id(),
-                    person.fullName(),
-                    person.address(),
-                    null,
-                    RecipientRole.ADDRESSEE,
-                    Channel.POST));
-        }
-        List<Entry> parents = file.contacts().stream()
-                .filter(Contact::parentalResponsibility)
-                .map(Addressees::parent)
-                .toList();
-        if (parents.isEmpty()) {
+    /** The parent, the young person, or who stands in, as the law on decision holders says for this matter. */
+    private static List<Entry> decisionHolders(CaseFile file, LocalDate day, Matter matter) {
+        Person person = file.person();
+        boolean young = isYoungPerson(file, day);
+        List<Entry> parents = parents(file, young ? person.fullName() : null);
+        if (!young && parents.isEmpty()) {
             throw new Refusal(
                     "Nobody with parental responsibility is recorded in the case: add the parent before the letter is prepared.");
+        }
+        List<Entry> representatives = file.contacts().stream()
+                .filter(contact -> contact.standsFor() == StandsFor.YOUNG_PERSON)
+                .map(contact -> contact(contact, person.fullName()))
+                .toList();
+        DecisionHolder holder = DecisionHolder.on(
+                person.birthDate(),
+                day,
+                Capacity.of(!person.lacksCapacity(), !representatives.isEmpty()),
+                parents.isEmpty() ? Capacity.UNREPRESENTED : Capacity.HAS_CAPACITY,
+                matter);
+        return holder.acting().stream()
+                .flatMap(speaker -> switch (speaker) {
+                    case YOUNG_PERSON -> Stream.of(youngPerson(person));
+                    case YOUNG_PERSONS_REPRESENTATIVE -> representatives.stream();
+                    // Each parent may have a representative of their own: the entries know.
+                    default -> parents.stream();
+                })
+                .toList();
+    }
+
+    private static Entry youngPerson(Person person) {
+        return new Entry(
+                "person-" + person.id(),
+                null,
+                person.fullName(),
+                person.address(),
+                null,
+                RecipientRole.ADDRESSEE,
+                Channel.POST,
+                Reader.FAMILY,
+                null);
+    }
+
+    /** @param standFor whom all of them stand for; null when each parent speaks for themself */
+    private static List<Entry> parents(CaseFile file, String standFor) {
+        List<Entry> parents = new ArrayList<>();
+        for (Contact parent : file.contacts()) {
+            if (parent.parentalResponsibility()) {
+                Contact representative = file.contacts().stream()
+                        .filter(contact -> contact.standsFor() == StandsFor.PARENT
+                                && Objects.equals(contact.standsForContactId(), parent.id()))
+                        .findFirst()
+                        .orElse(null);
+                parents.add(
+                        representative == null
+                                ? contact(parent, standFor)
+                                : contact(representative, standFor == null ? parent.name() : standFor));
+            }
         }
         return parents;
     }
 
-    private static Entry parent(Contact contact) {
+    private static Entry contact(Contact contact, String standsFor) {
         boolean byEmail =
                 contact.preferredChannel() == Channel.EMAIL && contact.emailConsent() && filled(contact.email());
         return new Entry(
                 "contact-" + contact.id(),
+                contact.id(),
                 contact.name(),
                 contact.address(),
                 byEmail ? contact.email() : null,
                 RecipientRole.ADDRESSEE,
-                byEmail ? Channel.EMAIL : Channel.POST);
+                byEmail ? Channel.EMAIL : Channel.POST,
+                Reader.FAMILY,
+                standsFor);
     }
 
     private static Entry adviser(Advice advice) {
         return new Entry(
                 "advice-" + advice.id(),
+                null,
                 advice.adviserName(),
                 advice.adviserAddress(),
                 advice.adviserEmail(),
                 RecipientRole.ADDRESSEE,
-                filled(advice.adviserEmail()) ? Channel.EMAIL : Channel.POST);
+                filled(advice.adviserEmail()) ? Channel.EMAIL : Channel.POST,
+                Reader.PROFESSIONAL,
+                null);
+    }
+
+    private static List<Entry> given(String fact, LetterFacts facts) {
+        if (!facts.has(fact)) {
+            return List.of();
+        }
+        GivenAddressee given = GivenAddressee.of(facts.raw(fact));
+        List<String> lines = given.address();
+        int last = lines.size() - 1;
+        return List.of(new Entry(
+                "given-" + fact,
+                null,
+                given.name(),
+                lines.isEmpty()
+                        ? null
+                        : new Address(
+                                lines.get(0),
+                                last > 1 ? lines.get(1) : null,
+                                last > 2 ? lines.get(2) : null,
+                                last > 3 ? lines.get(3) : null,
+                                lines.get(last)),
+                given.email(),
+                RecipientRole.ADDRESSEE,
+                given.email() == null ? Channel.POST : Channel.EMAIL,
+                Reader.PROFESSIONAL,
+                null));
     }
 
     private static Entry body(String key, CouncilSettings.Adviser body) {
-        return new Entry(key, body.officer(), body.address(), body.email(), RecipientRole.COPY, Channel.EMAIL);
+        return new Entry(
+                key,
+                null,
+                body.officer(),
+                body.address(),
+                body.email(),
+                RecipientRole.ADDRESSEE,
+                Channel.EMAIL,
+                Reader.PROFESSIONAL,
+                null);
     }
 
-    private static void setting(Setting setting, List<Entry> entries) {
-        if (setting != null) {
-            entries.add(new Entry(
-                    "setting-" + setting.id(),
-                    setting.headName(),
-                    under(setting.name(), setting.address()),
-                    setting.email(),
-                    RecipientRole.COPY,
-                    filled(setting.email()) ? Channel.EMAIL : Channel.POST));
+    private static List<Entry> setting(Setting setting) {
+        if (setting == null) {
+            return List.of();
         }
+        return List.of(new Entry(
+                "setting-" + setting.id(),
+                null,
+                setting.headName(),
+                under(setting.name(), setting.address()),
+                setting.email(),
+                RecipientRole.ADDRESSEE,
+                filled(setting.email()) ? Channel.EMAIL : Channel.POST,
+                Reader.PROFESSIONAL,
+                null));
     }
 
     /** The address with the name of the school above it, where the lines allow it. */

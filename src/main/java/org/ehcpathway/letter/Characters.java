@@ -46,6 +46,19 @@ final class Characters {
                 });
     }
 
+    /** Refuses what is written from right to left: letters are set from left to right and would print it the wrong way round. */
+    static void checkDirection(String text) {
+        boolean rightToLeft = text.codePoints().anyMatch(c -> {
+            byte direction = Character.getDirectionality(c);
+            return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                    || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
+        });
+        if (rightToLeft) {
+            throw new Refusal(
+                    "The letter cannot print a language that is written from right to left: enclose the translation as a paper of the case.");
+        }
+    }
+
     private static String name(int codePoint) {
         String name = Character.getName(codePoint);
         return name == null ? "a character without a name" : name.toLowerCase(java.util.Locale.UK);

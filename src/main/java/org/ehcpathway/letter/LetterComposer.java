@@ -1,9 +1,11 @@
 package org.ehcpathway.letter;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -12,11 +14,12 @@ import org.ehcpathway.casefile.AdviceKind;
 import org.ehcpathway.casefile.AdviceState;
 import org.ehcpathway.casefile.CaseFile;
 import org.ehcpathway.casefile.Deadline;
-import org.ehcpathway.casefile.DecisionKind;
 import org.ehcpathway.casefile.Person;
 import org.ehcpathway.casefile.RequestSource;
 import org.ehcpathway.statute.AppealRights;
-import org.ehcpathway.statute.CouncilDecision;
+import org.ehcpathway.statute.DecisionOrigin;
+import org.ehcpathway.statute.Persons;
+import org.ehcpathway.statute.SectionsInDispute;
 import org.ehcpathway.statute.Timescales;
 import org.springframework.stereotype.Component;
 
@@ -31,16 +34,25 @@ class LetterComposer {
     private final Timescales timescales;
     private final ServiceOfLetters service;
     private final CouncilLetterhead letterhead;
+    private final LetterTemplates templates;
 
-    LetterComposer(Timescales timescales, ServiceOfLetters service, CouncilLetterhead letterhead) {
+    LetterComposer(
+            Timescales timescales, ServiceOfLetters service, CouncilLetterhead letterhead, LetterTemplates templates) {
         this.timescales = timescales;
         this.service = service;
         this.letterhead = letterhead;
+        this.templates = templates;
     }
 
     /** What a letter is made of, the same for all its recipients. */
     record Material(
-            Letter letter, CaseFile file, List<LetterRecipient> recipients, List<Enclosure> enclosures, LocalDate day) {
+            Letter letter,
+            CaseFile file,
+            List<LetterRecipient> recipients,
+            List<Enclosure> enclosures,
+            LetterFacts facts,
+            TranslatedLetter translation,
+            LocalDate day) {
 
         private List<LetterRecipient> addressees() {
             return recipients.stream()
@@ -61,27 +73,32 @@ class LetterComposer {
 
     LetterValues values(Material m, LetterRecipient recipient) {
         boolean toFamily = !m.asksAdviser();
-        boolean young = Addressees.isYoungPerson(m.file, m.day);
+        boolean copy = recipient.reader() == Reader.COPY;
+        boolean told = recipient.role() == RecipientRole.COPY;
+        LetterKind kind = told ? m.letter.kind().toldAs() : m.letter.kind();
+        LetterValues.Subject child = subject(m, kind, recipient);
         String addressees = m.addressees().stream().map(LetterRecipient::name).collect(Collectors.joining(" and "));
-        boolean copy = recipient.role() == RecipientRole.COPY;
+        LetterValues.Translation translation =
+                recipient.reader() == Reader.FAMILY && m.translation != null ? translation(m.translation) : null;
+        Situation situation = situation(m, recipient, translation);
         List<String> titles = m.enclosures.stream()
                 .map(Enclosure::title)
                 .map(Characters::printable)
                 .toList();
         return new LetterValues(
-                m.letter.kind(),
-                m.letter.templateVersion(),
+                kind,
+                kind == m.letter.kind() ? m.letter.templateVersion() : kind.templateVersion(),
                 m.day,
                 m.file.c().reference(),
                 window(recipient),
                 copy ? Characters.printable(addressees) : null,
                 Characters.printable(copy ? addressees : recipient.name()),
                 letterhead.council(),
-                subject(m.file.person(), young),
+                child,
                 dates(m),
-                request(m, recipient, young),
+                request(m, recipient, child.youngPerson()),
                 decision(m),
-                rights(m),
+                rights(templates.content(kind, situation), m),
                 m.advice().map(LetterComposer::advice).orElse(null),
                 toFamily ? List.of() : representations(m.file),
                 toFamily ? List.of() : titles,
@@ -91,7 +108,45 @@ class LetterComposer {
                         ? null
                         : new LetterValues.Signature(
                                 Characters.printable(m.letter.signerName()),
-                                Characters.printable(m.letter.signerTitle())));
+                                Characters.printable(m.letter.signerTitle())),
+                situation,
+                recipient.standsFor() == null ? null : Characters.printable(recipient.standsFor()),
+                m.file.person().interpreter() == null
+                        ? null
+                        : Characters.printable(m.file.person().interpreter()),
+                m.facts,
+                translation,
+                WithheldAddresses.from(recipient, m.file.contacts()));
+    }
+
+    private static Situation situation(Material m, LetterRecipient recipient, LetterValues.Translation translation) {
+        Set<Situation.Condition> conditions = EnumSet.noneOf(Situation.Condition.class);
+        boolean family = recipient.reader() == Reader.FAMILY;
+        String interpreter = m.file.person().interpreter();
+        if (family && interpreter != null && !interpreter.isBlank()) {
+            conditions.add(Situation.Condition.INTERPRETER);
+        }
+        if (family && recipient.standsFor() != null) {
+            conditions.add(Situation.Condition.STANDS_FOR);
+        }
+        if (translation != null) {
+            conditions.add(Situation.Condition.TRANSLATED);
+        }
+        if (Persons.inOrBeyondYearNine(m.file.person().birthDate(), m.day)) {
+            conditions.add(Situation.Condition.YEAR_NINE);
+        }
+        if (m.advice().isPresent() && !m.asksAdviser()) {
+            conditions.add(Situation.Condition.FAMILY_ASKED);
+        }
+        boolean afterAppeal = m.facts.is("origin", "TRIBUNAL_ORDER") || m.facts.is("origin", "UNOPPOSED_APPEAL");
+        conditions.add(afterAppeal ? Situation.Condition.CHANGE_AFTER_APPEAL : Situation.Condition.COUNCILS_OWN_CHANGE);
+        if (m.facts.yes("directPayments")) {
+            conditions.add(Situation.Condition.DIRECT_PAYMENTS);
+        }
+        if (!Addressees.isYoungPerson(m.file, m.day)) {
+            conditions.add(Situation.Condition.PARENTS_APPEAL);
+        }
+        return new Situation(recipient.reader(), conditions);
     }
 
     private static LetterValues.Recipient window(LetterRecipient recipient) {
@@ -103,11 +158,32 @@ class LetterComposer {
         return new LetterValues.Recipient(Characters.printable(recipient.name()), lines);
     }
 
-    private static LetterValues.Subject subject(Person person, boolean young) {
+    /** A young person is spoken to; everybody else, and whoever stands in for one, is told about the person by name. */
+    private static LetterValues.Subject subject(Material m, LetterKind kind, LetterRecipient recipient) {
+        Person person = m.file.person();
+        boolean over = Addressees.isYoungPerson(m.file, m.day);
+        boolean theLetterIsTheirs =
+                switch (recipient.reader()) {
+                    case FAMILY -> recipient.standsFor() == null && kind != LetterKind.L_25N;
+                    case COPY -> !person.lacksCapacity() && !kind.addressees().contains(Party.TRIBUNAL);
+                    case PROFESSIONAL -> false;
+                };
         String firstName =
                 person.knownAs() == null || person.knownAs().isBlank() ? person.firstNames() : person.knownAs();
         return new LetterValues.Subject(
-                young, Characters.printable(person.fullName()), Characters.printable(firstName), person.birthDate());
+                over && theLetterIsTheirs,
+                Characters.printable(person.fullName()),
+                Characters.printable(firstName),
+                person.birthDate(),
+                over);
+    }
+
+    private static LetterValues.Translation translation(TranslatedLetter translation) {
+        return new LetterValues.Translation(
+                translation.language(),
+                Locale.forLanguageTag(translation.language()).getDisplayLanguage(Locale.UK),
+                Passage.wordForWord(translation.words()),
+                Characters.printable(translation.suppliedBy()));
     }
 
     private LetterValues.Dates dates(Material m) {
@@ -117,7 +193,8 @@ class LetterComposer {
                 limit(m.file, "REQ-04", received),
                 limit(m.file, "PLAN-01", received),
                 limit(m.file, "PLAN-06", received),
-                answerBy(m));
+                answerBy(m),
+                followsBy(m));
     }
 
     private LocalDate limit(CaseFile file, String rule, LocalDate received) {
@@ -127,8 +204,8 @@ class LetterComposer {
     }
 
     /**
-     * For the draft plan the last of at least 15 days beginning with the day on which it is served on the last addressee. For advice
-     * the date in the register, or six weeks after the request reaches the adviser.
+     * For the draft plan and the amendment notice the last of at least 15 days beginning with the day on which it is served on the
+     * last addressee (regs 13(1), 22(2)(c)). For advice the date in the register, or six weeks after the request reaches the adviser.
      */
     private LocalDate answerBy(Material m) {
         LocalDate served = m.addressees().stream()
@@ -137,10 +214,23 @@ class LetterComposer {
                 .orElse(m.day);
         return switch (m.letter.kind()) {
             case L_08 -> timescales.due("PLAN-04", served).due();
+            case L_15 -> timescales.due("REV-11", served).due();
+            case L_09 -> m.facts.date("replyBy");
+            case O_04 -> m.facts.date("viewsBy");
             case L_05 ->
                 m.advice()
                         .map(Advice::dueOn)
                         .orElseGet(() -> timescales.due("ADV-02", served).due());
+            default -> null;
+        };
+    }
+
+    /** By when the law wants what the letter announces: the plan after a notice or a yes to re-assessing, the decision after a review. */
+    private LocalDate followsBy(Material m) {
+        return switch (m.letter.kind()) {
+            case L_12 -> timescales.due("REV-09", m.facts.date("meetingOn")).due();
+            case L_15 -> timescales.due("REV-12", m.day).due();
+            case L_18_AGREED -> timescales.due("RAS-06", m.day).due();
             default -> null;
         };
     }
@@ -156,16 +246,13 @@ class LetterComposer {
         return new LetterValues.Request(own, madeBy);
     }
 
+    /** From the file where the file has the decision, else from what was given with the letter. */
     private static LetterValues.DecisionText decision(Material m) {
-        DecisionKind kind =
-                switch (m.letter.kind()) {
-                    case L_03 -> DecisionKind.NOT_ASSESS;
-                    case L_04 -> DecisionKind.ASSESS;
-                    case L_06 -> DecisionKind.NO_PLAN;
-                    case L_07 -> DecisionKind.ISSUE_PLAN;
-                    case L_10 -> DecisionKind.FINALISE_PLAN;
-                    case L_01, L_05, L_08 -> null;
-                };
+        if (m.letter.kind().decision().isEmpty()) {
+            return m.facts.has("reasons")
+                    ? new LetterValues.DecisionText("", m.facts.text("reasons"), m.facts.text("evidence"), List.of())
+                    : null;
+        }
         List<String> received = m.file.advice().stream()
                 .filter(advice -> advice.state() == AdviceState.RECEIVED)
                 .map(advice -> Characters.printable(
@@ -174,26 +261,22 @@ class LetterComposer {
                                 : advice.kind().title() + ", from " + advice.adviserName()))
                 .distinct()
                 .toList();
-        return kind == null
-                ? null
-                : m.file.latest(kind)
-                        .map(decision -> new LetterValues.DecisionText(
-                                decision.ground(),
-                                Passage.of(decision.reasons()),
-                                Passage.of(decision.evidence()),
-                                m.letter.kind() == LetterKind.L_06 ? received : List.of()))
-                        .orElse(null);
+        return m.file.latest(m.letter.kind().decision().get())
+                .map(decision -> new LetterValues.DecisionText(
+                        decision.ground(),
+                        Passage.of(decision.reasons()),
+                        Passage.of(decision.evidence()),
+                        m.letter.kind() == LetterKind.L_06 ? received : List.of()))
+                .orElse(null);
     }
 
-    private static AppealRights rights(Material m) {
-        CouncilDecision decision =
-                switch (m.letter.kind()) {
-                    case L_03 -> CouncilDecision.NOT_TO_ASSESS;
-                    case L_06 -> CouncilDecision.NO_PLAN;
-                    case L_10 -> CouncilDecision.PLAN_FINALISED;
-                    case L_01, L_04, L_05, L_07, L_08 -> null;
-                };
-        return decision == null ? null : AppealRights.of(decision, m.day);
+    private static AppealRights rights(LetterContent content, Material m) {
+        if (content.decision() == null) {
+            return null;
+        }
+        DecisionOrigin origin =
+                m.facts.has("origin") ? DecisionOrigin.valueOf(m.facts.raw("origin")) : DecisionOrigin.COUNCIL;
+        return AppealRights.of(content.decision(), origin, SectionsInDispute.WHOLE_DECISION, m.day, null);
     }
 
     private static LetterValues.AdviceText advice(Advice advice) {

@@ -15,6 +15,8 @@ import org.ehcpathway.casefile.Channel;
  * @param sentOn the day of sending, which starts the time for an appeal (A-22)
  * @param servedOn the day of service: sent by post the 2nd working day after (A-24), by email the same day
  * @param receipt where it was handed over, null until it was sent
+ * @param reader whom the words speak to
+ * @param standsFor the name of the person for whom the recipient acts, null for almost everybody
  */
 public record LetterRecipient(
         Long id,
@@ -30,7 +32,9 @@ public record LetterRecipient(
         Instant sentAt,
         LocalDate sentOn,
         LocalDate servedOn,
-        String receipt) {
+        String receipt,
+        Reader reader,
+        String standsFor) {
 
     boolean isSent() {
         return sentAt != null;

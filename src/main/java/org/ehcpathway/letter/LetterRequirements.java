@@ -5,59 +5,63 @@ import static org.ehcpathway.letter.LetterValues.setting;
 import org.ehcpathway.letter.LetterValues.Service;
 import org.ehcpathway.statute.Refusal;
 
-/** What a letter of each kind cannot go out without: reference/statute, section 2, as values. */
+/** The values that the blocks of a letter are made of: what is missing is asked for in the caseworker's words. */
 final class LetterRequirements {
 
     private LetterRequirements() {}
 
-    static void check(LetterValues values) {
-        switch (values.kind()) {
-            case L_01 -> {
-                required(values.dates().receivedOn(), "the day on which the request was received");
-                required(values.dates().decideBy(), "the six-week date");
-                informationService(values);
-            }
-            case L_03 -> {
-                reasons(values);
-                rights(values, false);
-            }
-            case L_04 -> {
-                required(values.decision(), "the decision to assess");
-                required(values.dates().noPlanBy(), "the sixteen-week date");
-                required(values.dates().finalPlanBy(), "the twenty-week date");
-                informationService(values);
-            }
-            case L_05 -> {
-                required(values.advice(), "the advice that is asked for");
-                required(values.dates().answerBy(), "the day by which the advice is due");
-            }
-            case L_06 -> {
-                reasons(values);
-                rights(values, true);
-            }
-            case L_07 -> {
-                reasons(values);
-                required(values.dates().finalPlanBy(), "the twenty-week date");
-                informationService(values);
-            }
-            case L_08 -> {
-                enclosure(values, "the draft plan");
-                required(values.dates().answerBy(), "the last day for views on the draft plan");
-                LetterValues.need(
-                        values.council().schoolsInformation(),
-                        setting("the web address of the information on schools and colleges"));
-                informationService(values);
-            }
-            case L_10 -> {
-                enclosure(values, "the final plan");
-                rights(values, true);
+    static void check(LetterValues values, LetterContent content) {
+        if (content.decision() == null && values.rights() != null) {
+            throw new IllegalStateException("A letter without an appealable decision carries rights of appeal.");
+        }
+        for (Block block : content.must()) {
+            switch (block) {
+                case REASONS -> reasons(values);
+                case RECEIVED -> required(values.dates().receivedOn(), "the day on which the request was received");
+                case DATES -> {
+                    required(values.dates().decideBy(), "the six-week date");
+                    required(values.dates().noPlanBy(), "the sixteen-week date");
+                    required(values.dates().finalPlanBy(), "the twenty-week date");
+                }
+                case ADVICE_ASKED -> required(values.advice(), "the advice that is asked for");
+                case DUE -> required(values.dates().answerBy(), "the day by which the answer is due");
+                case WINDOW -> required(values.dates().answerBy(), "the last day for views");
+                case SCHOOLS ->
+                    LetterValues.need(
+                            values.council().schoolsInformation(),
+                            setting("the web address of the information on schools and colleges"));
+                case ENCLOSED -> enclosure(values);
+                case RA -> rights(values, content.must().contains(Block.RP));
+                case TL -> contact(values.council().tribunal(), "the Tribunal");
+                case MI -> {
+                    contact(values.council().mediationAdviser(), "the mediation adviser");
+                    contact(values.council().mediationOfficer(), "the person who acts for the council on mediation");
+                }
+                case DR -> contact(values.council().disagreementResolution(), "the disagreement resolution service");
+                case IA ->
+                    contact(values.council().informationService(), "the information, advice and support service");
+                case DECISION -> decision(values, content);
+                case CHILD_VIEWS -> given(values, "childViews", "the child’s views, or why they were not obtained");
+                case AFTER_APPEAL ->
+                    given(values, "orderedOn", "the day of the order, or of the notice to the Tribunal");
+                case CONSENT_ASKED -> given(values, "answerBy", "the day by which the answer is needed");
+                default -> {
+                    // made of words of the template, or of facts that were checked when they were given
+                }
             }
         }
-        if (values.kind() != LetterKind.L_03
-                && values.kind() != LetterKind.L_06
-                && values.kind() != LetterKind.L_10
-                && values.rights() != null) {
-            throw new IllegalStateException("A letter without an appealable decision carries rights of appeal.");
+    }
+
+    private static void given(LetterValues values, String fact, String what) {
+        if (!values.facts().has(fact)) {
+            throw new Refusal("The letter needs " + what + ": add it to what is given with the letter.");
+        }
+    }
+
+    private static void decision(LetterValues values, LetterContent content) {
+        boolean told = content.must().contains(Block.REASONS);
+        if (!told && values.kind().decision().isPresent() && values.kind() != LetterKind.L_10) {
+            required(values.decision(), "the decision that it tells");
         }
     }
 
@@ -74,9 +78,10 @@ final class LetterRequirements {
         }
     }
 
-    private static void enclosure(LetterValues values, String what) {
+    private static void enclosure(LetterValues values) {
         if (values.enclosures().isEmpty()) {
-            throw new Refusal("The letter goes out with " + what + ": enclose it first.");
+            throw new Refusal("The letter goes out with "
+                    + values.kind().neededEnclosure().orElse("a paper") + ": enclose it first.");
         }
     }
 
@@ -86,15 +91,6 @@ final class LetterRequirements {
             throw new IllegalStateException("The rights of appeal do not fit the letter "
                     + values.kind().id() + ".");
         }
-        contact(values.council().mediationAdviser(), "the mediation adviser");
-        contact(values.council().mediationOfficer(), "the person who acts for the council on mediation");
-        contact(values.council().disagreementResolution(), "the disagreement resolution service");
-        contact(values.council().tribunal(), "the Tribunal");
-        informationService(values);
-    }
-
-    private static void informationService(LetterValues values) {
-        contact(values.council().informationService(), "the information, advice and support service");
     }
 
     private static void contact(Service service, String who) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.ehcpathway.casefile.Address;
 import org.ehcpathway.casefile.Channel;
 import org.ehcpathway.statute.Refusal;
@@ -50,19 +51,23 @@ class LetterStore {
                 .single();
     }
 
-    /** Holds the case's row, so that two who prepare the same letter at once get one. */
-    Optional<Letter> unsent(long caseId, LetterKind kind, Long aboutId) {
+    /**
+     * Holds the case's row, so that two who prepare the same letter at once get one.
+     *
+     * @param about what tells letters of one kind apart that may wait side by side, such as the advice; empty when nothing does
+     */
+    Optional<Letter> unsent(long caseId, LetterKind kind, String about) {
         jdbc.sql("select id from ehc_case where id = ? for update")
                 .param(caseId)
                 .query(Long.class)
                 .single();
         return jdbc.sql("select * from letter where unsent_key = ?")
-                .param(unsentKey(caseId, kind, aboutId))
+                .param(unsentKey(caseId, kind, about))
                 .query(LetterStore::letter)
                 .optional();
     }
 
-    Letter insert(long caseId, LetterKind kind, Long aboutId, String by, Instant at) {
+    Letter insert(long caseId, LetterKind kind, Long aboutId, String about, String by, Instant at) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         jdbc.sql("""
                 insert into letter (case_id, kind, about_id, state, template_version, prepared_by, prepared_at, unsent_key)
@@ -73,7 +78,7 @@ class LetterStore {
                 .param("version", kind.templateVersion())
                 .param("by", by)
                 .param("at", utc(at))
-                .param("key", unsentKey(caseId, kind, aboutId))
+                .param("key", unsentKey(caseId, kind, about))
                 .update(key, "id");
         return letter(key.getKey().longValue());
     }
@@ -152,6 +157,32 @@ class LetterStore {
                 .update();
     }
 
+    /** For another try, or another way: the old key stays in the record of what happened. */
+    void rekey(long recipientId, String key) {
+        jdbc.sql("update letter_recipient set idempotency_key = ? where id = ? and sent_at is null")
+                .params(key, recipientId)
+                .update();
+    }
+
+    void toPost(long recipientId) {
+        jdbc.sql("update letter_recipient set channel = 'POST' where id = ? and sent_at is null")
+                .param(recipientId)
+                .update();
+    }
+
+    void resends(long id, long firstId, String reason, String by, Instant at) {
+        jdbc.sql("insert into letter_resending (letter_id, resends_id, reason, by, at) values (?, ?, ?, ?, ?)")
+                .params(id, firstId, reason, by, utc(at))
+                .update();
+    }
+
+    Optional<Long> resends(long id) {
+        return jdbc.sql("select resends_id from letter_resending where letter_id = ?")
+                .param(id)
+                .query(Long.class)
+                .optional();
+    }
+
     void sent(long recipientId, Instant at, LocalDate on, String receipt) {
         jdbc.sql("update letter_recipient set sent_at = ?, sent_on = ?, receipt = ? where id = ? and sent_at is null")
                 .params(utc(at), on, receipt, recipientId)
@@ -185,14 +216,91 @@ class LetterStore {
                 .update();
     }
 
+    /** What was given with the letter and not taken out again, by name. */
+    Map<String, String> facts(long letterId) {
+        Map<String, String> facts = new HashMap<>();
+        jdbc.sql("select name, given from letter_fact where letter_id = ? and given is not null")
+                .param(letterId)
+                .query(row -> {
+                    facts.put(row.getString(1), row.getString(2));
+                });
+        return facts;
+    }
+
+    /** @param given null takes the fact out */
+    void keepFact(long letterId, String name, String given, String by, Instant at) {
+        int updated = jdbc.sql(
+                        "update letter_fact set given = ?, given_by = ?, given_at = ? where letter_id = ? and name = ?")
+                .params(given, by, utc(at), letterId, name)
+                .update();
+        if (updated == 0 && given != null) {
+            jdbc.sql("insert into letter_fact (letter_id, name, given, given_by, given_at) values (?, ?, ?, ?, ?)")
+                    .params(letterId, name, given, by, utc(at))
+                    .update();
+        }
+    }
+
+    Optional<TranslatedLetter> translation(long letterId) {
+        return jdbc.sql("""
+                select language, words, supplied_by from letter_translation
+                where letter_id = ? and withdrawn_at is null""")
+                .param(letterId)
+                .query((row, i) -> new TranslatedLetter(row.getString(1), row.getString(2), row.getString(3)))
+                .optional();
+    }
+
+    /** Takes the place of an earlier translation; null leaves the letter without one. */
+    void keepTranslation(long letterId, TranslatedLetter translation, String by, Instant at) {
+        jdbc.sql("update letter_translation set withdrawn_at = ? where letter_id = ? and withdrawn_at is null")
+                .params(utc(at), letterId)
+                .update();
+        if (translation != null) {
+            jdbc.sql("""
+                    insert into letter_translation (letter_id, language, words, supplied_by, recorded_by, recorded_at)
+                    values (?, ?, ?, ?, ?, ?)""")
+                    .params(
+                            letterId,
+                            translation.language(),
+                            translation.words(),
+                            translation.suppliedBy(),
+                            by,
+                            utc(at))
+                    .update();
+        }
+    }
+
+    /** The contacts for whom a second person said that this letter may go to them. */
+    Set<Long> released(long letterId) {
+        return Set.copyOf(jdbc.sql("select distinct contact_id from letter_release where letter_id = ?")
+                .param(letterId)
+                .query(Long.class)
+                .list());
+    }
+
+    void release(long letterId, long contactId, String reason, String by, Instant at) {
+        jdbc.sql("""
+                insert into letter_release (letter_id, contact_id, reason, released_by, released_at)
+                values (?, ?, ?, ?, ?)""").params(letterId, contactId, reason, by, utc(at)).update();
+    }
+
+    /** Takes back the signature, because nobody has signed this letter as it is now. */
+    void unsign(long id) {
+        jdbc.sql("""
+                update letter set state = 'PREPARED',
+                    signed_by = null, signer_name = null, signer_title = null, signed_at = null
+                where id = ?""").param(id).update();
+    }
+
     private static final String INSERT_RECIPIENT = """
             insert into letter_recipient (letter_id, recipient_key, name, address_line1, address_line2, address_line3,
-                address_line4, address_postcode, email, role, channel)
-            values (:letter, :key, :name, :line1, :line2, :line3, :line4, :postcode, :email, :role, :channel)""";
+                address_line4, address_postcode, email, role, channel, reader, stands_for)
+            values (:letter, :key, :name, :line1, :line2, :line3, :line4, :postcode, :email, :role, :channel,
+                :reader, :standsFor)""";
 
     private static final String UPDATE_RECIPIENT = """
             update letter_recipient set name = :name, address_line1 = :line1, address_line2 = :line2, address_line3 = :line3,
                 address_line4 = :line4, address_postcode = :postcode, email = :email, role = :role, channel = :channel,
+                reader = :reader, stands_for = :standsFor,
                 withdrawn_at = null
             where letter_id = :letter and recipient_key = :key""";
 
@@ -210,11 +318,13 @@ class LetterStore {
         values.put("email", entry.email());
         values.put("role", entry.role().name());
         values.put("channel", entry.channel().name());
+        values.put("reader", entry.reader().name());
+        values.put("standsFor", entry.standsFor());
         return values;
     }
 
-    private static String unsentKey(long caseId, LetterKind kind, Long aboutId) {
-        return caseId + "/" + kind.id() + "/" + (aboutId == null ? "" : aboutId);
+    private static String unsentKey(long caseId, LetterKind kind, String about) {
+        return caseId + "/" + kind.id() + "/" + about;
     }
 
     private static Letter letter(ResultSet row, int number) throws SQLException {
@@ -258,7 +368,9 @@ class LetterStore {
                 instant(row, "sent_at"),
                 row.getObject("sent_on", LocalDate.class),
                 row.getObject("served_on", LocalDate.class),
-                row.getString("receipt"));
+                row.getString("receipt"),
+                Reader.valueOf(row.getString("reader")),
+                row.getString("stands_for"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

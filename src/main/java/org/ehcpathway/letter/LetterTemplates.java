@@ -12,13 +12,14 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 /**
  * Puts a letter's values into the words of its template, {@code letters/<kind>/<version>/letter.html}.
  *
- * <p>Its engine is its own and no bean, so that the web pages keep theirs: letters are XML, without the entities of HTML.
+ * <p>Its engine is its own and no bean, so that the web pages keep theirs: letters are well-formed XML, without the entities of HTML.
  */
 @Component
 class LetterTemplates {
 
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
     private final PdfRenderer renderer;
+    private final LetterContentTable contents = LetterContentTable.fromClasspath();
 
     LetterTemplates(PdfRenderer renderer) {
         this.renderer = renderer;
@@ -26,24 +27,38 @@ class LetterTemplates {
                 new ClassLoaderTemplateResolver(getClass().getClassLoader());
         resolver.setPrefix("letters/");
         resolver.setSuffix(".html");
-        resolver.setTemplateMode(TemplateMode.XML);
+        // In the mode of XML every letter beyond ASCII would become a reference, and could not be checked for a glyph.
+        resolver.setTemplateMode(TemplateMode.HTML);
         resolver.setCharacterEncoding("UTF-8");
         engine.setTemplateResolver(resolver);
         engine.setEnableSpringELCompiler(true);
+        engine.addDialect(new BlockMarkers());
     }
 
-    /** The letter as XHTML. Refuses values that make no letter. */
+    /** What the table wants in this letter. */
+    LetterContent content(LetterKind kind, Situation situation) {
+        return contents.of(kind, situation);
+    }
+
+    /** The letter as XHTML. Refuses values that make no letter, and a letter that is not what the table wants. */
     String xhtml(LetterValues values) {
-        values.check();
+        LetterContent content = content(values.kind(), values.situation());
+        values.check(content);
         Map<String, Object> model = new HashMap<>();
+        model.put(BlockMarkers.CONTENT, content);
         model.put("v", values);
         model.put("child", values.child());
         model.put("council", values.council());
         model.put("dates", values.dates());
         model.put("rights", values.rights());
+        model.put("facts", values.facts());
         model.put("f", new LetterDates());
-        return engine.process(
+        String xhtml = engine.process(
                 values.kind().id() + "/" + values.templateVersion() + "/letter", new Context(Locale.UK, model));
+        ComposedLetter composed = ComposedLetter.of(xhtml);
+        composed.check(values.kind(), content);
+        composed.checkHidden(values.hidden(), values.recipient().name());
+        return xhtml;
     }
 
     /** A letter in words and as PDF. */

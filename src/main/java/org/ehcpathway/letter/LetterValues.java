@@ -17,6 +17,12 @@ import org.ehcpathway.statute.Refusal;
  * @param evidence titles of the papers that come with a request for advice
  * @param enclosures titles of all papers in the envelope
  * @param signature null in the preview of a letter that nobody has signed yet
+ * @param situation who reads the letter, and what decides beside the kind which blocks it has
+ * @param standsFor the name of the person for whom the reader acts; null for almost everybody
+ * @param interpreter which interpreter the family needs; null when none
+ * @param facts what was given with the letter
+ * @param translation the letter again in the family's language; null when there is none
+ * @param hidden lines of addresses that this reader must not learn
  */
 public record LetterValues(
         LetterKind kind,
@@ -37,7 +43,13 @@ public record LetterValues(
         List<String> evidence,
         List<Passage> nextSteps,
         List<String> enclosures,
-        Signature signature) {
+        Signature signature,
+        Situation situation,
+        String standsFor,
+        String interpreter,
+        LetterFacts facts,
+        Translation translation,
+        List<String> hidden) {
 
     /** GOV.UK Notify reads no more from the window of the envelope. */
     private static final int WINDOW_LINES = 7;
@@ -79,9 +91,12 @@ public record LetterValues(
     /**
      * The child, spoken of by name, or the young person, spoken to as "you".
      *
+     * @param youngPerson whether the reader is that young person
      * @param firstName the name the person is known by
+     * @param overSchoolAge whether the law calls the person a young person, whoever reads
      */
-    public record Subject(boolean youngPerson, String fullName, String firstName, LocalDate birthDate) {
+    public record Subject(
+            boolean youngPerson, String fullName, String firstName, LocalDate birthDate, boolean overSchoolAge) {
 
         /** "Sam" or "you". */
         public String name() {
@@ -103,6 +118,16 @@ public record LetterValues(
             return youngPerson ? "You" : firstName;
         }
 
+        /** "a child" or "a young person", whoever reads. */
+        public String kindOf() {
+            return overSchoolAge ? "a young person" : "a child";
+        }
+
+        /** "Sam" or "yourself". */
+        public String self() {
+            return youngPerson ? "yourself" : firstName;
+        }
+
         /** The verb for Sam or for you: {@code verb("needs", "need")}. */
         public String verb(String third, String second) {
             return youngPerson ? second : third;
@@ -113,10 +138,16 @@ public record LetterValues(
      * @param decideBy week 6
      * @param noPlanBy week 16
      * @param finalPlanBy week 20
-     * @param answerBy when advice is due, or the last day for views on the draft plan
+     * @param answerBy when advice is due, or the last day for views on the draft plan or the amendment notice
+     * @param followsBy by when the law wants what the letter announces; null when it announces nothing with a date of its own
      */
     public record Dates(
-            LocalDate receivedOn, LocalDate decideBy, LocalDate noPlanBy, LocalDate finalPlanBy, LocalDate answerBy) {}
+            LocalDate receivedOn,
+            LocalDate decideBy,
+            LocalDate noPlanBy,
+            LocalDate finalPlanBy,
+            LocalDate answerBy,
+            LocalDate followsBy) {}
 
     /** @param ownRequest whether those who read the letter made the request themselves */
     public record Request(boolean ownRequest, String madeBy) {}
@@ -146,6 +177,14 @@ public record LetterValues(
 
     public record Signature(String name, String title) {}
 
+    /**
+     * What a translator wrote.
+     *
+     * @param language its tag, such as pl or pa-Guru
+     * @param languageName in English, such as Polish
+     */
+    public record Translation(String language, String languageName, List<Passage> words, String suppliedBy) {}
+
     /** Whether the twenty weeks are over, so that the letter must not promise them. */
     public boolean finalPlanLate() {
         return dates.finalPlanBy() != null && dates.finalPlanBy().isBefore(date);
@@ -165,7 +204,7 @@ public record LetterValues(
     }
 
     /** Refuses what must not go out: an address that cannot be delivered, a greeting without a name, a letter without its content. */
-    void check() {
+    void check(LetterContent content) {
         need(reference, "The case has no reference.");
         need(salutation, "The letter has nobody to greet: record the name of the person it goes to.");
         need(recipient.name, "A recipient of the letter has no name: record it in the case.");
@@ -183,7 +222,7 @@ public record LetterValues(
         need(council.name, setting("the council’s name"));
         need(council.phone, setting("the service’s telephone number"));
         need(council.email, setting("the service’s email address"));
-        LetterRequirements.check(this);
+        LetterRequirements.check(this, content);
         if (signature != null) {
             need(signature.name, "The letter is signed without a name.");
             need(signature.title, "The letter is signed without the signer’s job title.");

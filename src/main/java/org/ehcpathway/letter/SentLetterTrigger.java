@@ -13,9 +13,9 @@ import java.util.Objects;
 import org.h2.api.Trigger;
 
 /**
- * Keeps letters that were sent, their recipients and their enclosures as they were sent.
+ * Keeps letters that were sent, their recipients, their enclosures, facts and translations as they were sent.
  *
- * <p>H2's form of the functions keep_sent_letter, keep_sent_recipient and keep_sent_enclosure of PostgreSQL; H2 has no procedural
+ * <p>H2's form of the functions keep_sent_letter, keep_sent_recipient, keep_sent_enclosure and keep_sent_words of PostgreSQL; H2 has no procedural
  * language, so there it is this class, named in the migration of H2.
  */
 public final class SentLetterTrigger implements Trigger {
@@ -38,7 +38,8 @@ public final class SentLetterTrigger implements Trigger {
         switch (table) {
             case "letter" -> keepLetter(before);
             case "letter_recipient" -> keepRecipient(connection, before, after);
-            default -> keepEnclosure(connection, after);
+            case "letter_enclosure" -> keepEnclosure(connection, after);
+            default -> keepWords(connection, after);
         }
     }
 
@@ -66,6 +67,12 @@ public final class SentLetterTrigger implements Trigger {
     private static void keepEnclosure(Connection connection, Map<String, Object> after) throws SQLException {
         if (isSent(connection, after)) {
             throw refused("What was enclosed with a letter that was sent cannot change");
+        }
+    }
+
+    private static void keepWords(Connection connection, Map<String, Object> after) throws SQLException {
+        if (isSent(connection, after)) {
+            throw refused("What a letter that was sent said cannot change");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.ehcpathway.pathway;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -30,6 +31,11 @@ public final class Moments {
     /** The moment the day is over. */
     public static String over(LocalDate day) {
         return iso(day.plusDays(1), LocalTime.MIDNIGHT);
+    }
+
+    /** A moment in England. */
+    public static String at(LocalDateTime moment) {
+        return iso(moment.toLocalDate(), moment.toLocalTime());
     }
 
     /** The day of a moment made here. */

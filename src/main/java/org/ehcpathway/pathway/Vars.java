@@ -27,6 +27,10 @@ public final class Vars {
     public static final String LETTER_KIND = "letterKind";
     public static final String LETTER_ABOUT = "aboutId";
     public static final String LETTER_SIGNED = "letterSigned";
+    public static final String SIGNER_GROUP = "signerGroup";
+    public static final String SENDING_OUTCOME = "sendingOutcome";
+    public static final String SEND_AGAIN_AT = "sendAgainAt";
+    public static final String CONTACT_CHECK_DUE = "contactCheckDue";
     public static final String LETTER_SENT_ON = "letterSentOn";
     public static final String LETTER_SERVED_ON = "letterServedOn";
     public static final String WINDOW_LAST_DAY = "windowLastDay";

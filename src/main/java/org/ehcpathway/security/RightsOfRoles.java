@@ -37,7 +37,8 @@ class RightsOfRoles {
             "draft-plan",
             "finalise-plan",
             "statutory-letter",
-            "statutory-limit");
+            "statutory-limit",
+            "contact-check");
 
     private final AuthorizationService authorizations;
 

@@ -17,8 +17,8 @@ import java.util.Set;
  */
 public record Chain(List<Stage> stages) {
 
-    /** How far ahead to look: the event itself, what its acts lead to, and what those lead to. */
-    private static final int DEEPEST = 2;
+    /** How far ahead to look: the event itself, and what its acts lead to. Further on there are more ifs than dates. */
+    private static final int DEEPEST = 1;
 
     private static final Comparator<Step> BY_DATE = Comparator.comparing(
                     Step::by, Comparator.nullsLast(Comparator.naturalOrder()))
@@ -87,8 +87,8 @@ public record Chain(List<Stage> stages) {
                             question.from(),
                             shared(question, together),
                             SettingCalendar.UNKNOWN));
-            // Further on only dates help; a duty without one is read where its own event is asked about.
-            if (depth == 0 || answer.due() != null) {
+            // Further on only days to watch help; the rest is read where its own event is asked about.
+            if (depth == 0 || (answer.due() != null && together.warnDays() > 0)) {
                 steps.add(new Step(together, answer.due(), answer, together.duty(), null));
                 workBack(timescales, together, answer.due(), steps);
             }
@@ -97,7 +97,9 @@ public record Chain(List<Stage> stages) {
             return;
         }
         steps.sort(BY_DATE);
-        stages.add(new Stage(asked.clockStartsOn(), question.from(), after, List.copyOf(steps)));
+        String startsWith =
+                depth == 0 ? asked.clockStartsOn() : steps.get(0).timescale().clockStartsOn();
+        stages.add(new Stage(startsWith, question.from(), after, List.copyOf(steps)));
         if (depth == DEEPEST) {
             return;
         }

@@ -42,14 +42,6 @@ enum CountingKind {
     /** No number in the law: a rule of decision, a continuous duty, or a duty inside another limit. */
     NONE;
 
-    /** Whether the kind is written with a number of weeks, days or months. */
-    boolean isPeriod() {
-        return switch (this) {
-            case BEF, AHEAD, TO, IMM, ASAP, NONE -> false;
-            default -> true;
-        };
-    }
-
     /** The last day of a period of {@code n}; only for periods. */
     LocalDate lastDay(LocalDate day, int n, WorkingDays workingDays, SettingCalendar calendar) {
         return switch (this) {
@@ -89,7 +81,7 @@ enum CountingKind {
             case WD -> "Within " + InWords.amount(n, "working day") + " of " + start + ", which is not counted itself.";
             case SD ->
                 "Within " + InWords.amount(n, "day") + " after " + start
-                        + " on which the setting is open to admit students.";
+                        + ", counting only days on which the setting is open to admit students.";
             case WDI ->
                 InWords.amount(n, "working day") + " beginning with " + start
                         + ", which is the first if it is a working day.";

@@ -10,6 +10,7 @@ import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.HitPolicy;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.Description;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.camunda.bpm.model.dmn.instance.Text;
@@ -23,8 +24,9 @@ final class LiteralTable {
      *
      * @param number from 1, as the Modeler counts
      * @param cells what stands in each cell, by column: inputs by their expression, outputs by their name
+     * @param annotation the note beside the row; empty where there is none
      */
-    record Line(int number, Map<String, String> cells) {
+    record Line(int number, Map<String, String> cells, String annotation) {
 
         boolean isEmpty(String column) {
             return cells.get(column).isEmpty();
@@ -36,8 +38,24 @@ final class LiteralTable {
          * @throws Refusal with a clause that says what is wrong with the cell
          */
         String text(String column) {
+            String text = optionalText(column);
+            if (text.isEmpty()) {
+                throw new Refusal("column \"" + column + "\" is empty");
+            }
+            return text;
+        }
+
+        /**
+         * The text of a cell that may hold one; empty where the cell or its text is.
+         *
+         * @throws Refusal with a clause that says what is wrong with the cell
+         */
+        String optionalText(String column) {
             String cell = cells.get(column);
-            if (cell.length() < 3 || !cell.startsWith("\"") || !cell.endsWith("\"")) {
+            if (cell.isEmpty()) {
+                return "";
+            }
+            if (cell.length() < 2 || !cell.startsWith("\"") || !cell.endsWith("\"")) {
                 throw new Refusal("column \"" + column + "\" is not a text in quotation marks");
             }
             return cell.substring(1, cell.length() - 1).replace("\\\"", "\"").trim();
@@ -115,7 +133,7 @@ final class LiteralTable {
         try {
             model = Dmn.readModelFromStream(dmn);
         } catch (ModelException e) {
-            throw new Refusal("the file is not a valid DMN file", e);
+            throw new Refusal("the file is not a valid DMN file: " + rootOf(e).getMessage(), e);
         }
         if (!(model.getModelElementById(tableId) instanceof DecisionTable table)) {
             throw new Refusal("the file holds no decision table \"" + tableId + "\"");
@@ -143,7 +161,15 @@ final class LiteralTable {
         for (int i = 0; i < answered.size(); i++) {
             cells.put(answered.get(i), answers.get(i));
         }
-        return new Line(number, cells);
+        Description annotation = rule.getDescription();
+        return new Line(
+                number,
+                cells,
+                annotation == null ? "" : annotation.getTextContent().trim());
+    }
+
+    private static Throwable rootOf(Throwable fault) {
+        return fault.getCause() == null ? fault : rootOf(fault.getCause());
     }
 
     private static String trimmed(Text cell) {

@@ -70,6 +70,11 @@ public record Timescale(
         return part.isEmpty() ? rule : rule + " (" + part + ")";
     }
 
+    /** The period in a few words, such as "6 weeks". */
+    public String inShort() {
+        return Counting.parse(counting).inShort();
+    }
+
     boolean holdsFor(LocalDate clockStart) {
         return !clockStart.isBefore(validFrom) && (validTo == null || !clockStart.isAfter(validTo));
     }

@@ -1,6 +1,9 @@
 package org.ehcpathway.statute;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,14 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.camunda.bpm.model.dmn.Dmn;
-import org.camunda.bpm.model.dmn.DmnModelInstance;
-import org.camunda.bpm.model.dmn.instance.DecisionTable;
-import org.camunda.bpm.model.dmn.instance.Description;
-import org.camunda.bpm.model.dmn.instance.Output;
-import org.camunda.bpm.model.dmn.instance.Rule;
-import org.camunda.bpm.model.dmn.instance.Text;
-import org.camunda.bpm.model.xml.ModelException;
+import java.util.stream.Collectors;
 
 /**
  * Reads the decision table {@code timescales} as data: literals only, no engine and no expressions.
@@ -32,6 +28,7 @@ final class TimescaleTable {
     private static final Pattern OPEN = Pattern.compile(">= date\\(\"([^\"]*)\"\\)");
     private static final Pattern CLOSED = Pattern.compile("\\[date\\(\"([^\"]*)\"\\)\\.\\.date\\(\"([^\"]*)\"\\)]");
     private static final Pattern EVENT = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final List<String> ASKED = List.of("rule", "part", "date(clockStart)");
     private static final List<String> COLUMNS = List.of(
             "counting",
             "calendar",
@@ -57,144 +54,79 @@ final class TimescaleTable {
      * @throws Refusal when the file is no decision table or a row is malformed, doubled or points to a rule that is not there
      */
     static Map<String, List<Row>> read(InputStream dmn) {
-        DmnModelInstance model = model(dmn);
-        DecisionTable table = table(model, DECISION_TABLE);
-        List<String> columns = columns(table);
-        Map<String, String> furtherFacts = furtherFacts(table(model, FACTS_TABLE));
+        List<LiteralTable.Line> lines;
+        Map<String, String> furtherFacts = new LinkedHashMap<>();
+        try {
+            byte[] file = dmn.readAllBytes();
+            lines = LiteralTable.read(new ByteArrayInputStream(file), DECISION_TABLE, ASKED, COLUMNS);
+            for (LiteralTable.Line fact : LiteralTable.read(
+                    new ByteArrayInputStream(file), FACTS_TABLE, List.of("name"), List.of("meaning"))) {
+                furtherFacts.put(fact.text("name"), fact.text("meaning"));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (Refusal fault) {
+            throw new Refusal("The timescale table cannot be used: " + fault.getMessage() + ".", fault);
+        }
         Map<String, List<Row>> byRule = new LinkedHashMap<>();
-        int number = 0;
-        for (Rule rule : table.getRules()) {
-            number++;
-            List<String> asked = rule.getInputEntries().stream()
-                    .map(cell -> text(cell.getText()))
-                    .toList();
-            List<String> answered = rule.getOutputEntries().stream()
-                    .map(cell -> text(cell.getText()))
-                    .toList();
+        for (LiteralTable.Line line : lines) {
             try {
-                Row row = row(asked, answered, columns, furtherFacts, rule.getDescription());
+                Row row = row(line, furtherFacts);
                 String id = row.timescale().rule();
                 List<Row> versions = byRule.computeIfAbsent(id, x -> new ArrayList<>());
                 checkNoOverlap(row.timescale(), versions);
                 versions.add(row);
             } catch (Refusal fault) {
                 throw new Refusal(
-                        "The timescale table cannot be used: in row " + number + " (" + String.join(", ", asked)
-                                + ") the " + fault.getMessage() + ".",
+                        "The timescale table cannot be used: in row " + line.number() + " ("
+                                + ASKED.stream().map(line.cells()::get).collect(Collectors.joining(", ")) + ") the "
+                                + fault.getMessage() + ".",
                         fault);
             }
-        }
-        if (byRule.isEmpty()) {
-            throw new Refusal("The timescale table cannot be used: it has no rows.");
         }
         checkThatOtherRulesExist(byRule);
         return byRule;
     }
 
-    private static DmnModelInstance model(InputStream dmn) {
-        try {
-            return Dmn.readModelFromStream(dmn);
-        } catch (ModelException e) {
-            throw new Refusal(
-                    "The timescale table cannot be used: the file is not a valid DMN file: "
-                            + rootOf(e).getMessage(),
-                    e);
-        }
-    }
-
-    private static DecisionTable table(DmnModelInstance model, String id) {
-        if (model.getModelElementById(id) instanceof DecisionTable table) {
-            return table;
-        }
-        throw new Refusal("The timescale table cannot be used: the file holds no decision table \"" + id + "\".");
-    }
-
-    /** What each further date is, by its name. */
-    private static Map<String, String> furtherFacts(DecisionTable table) {
-        Map<String, String> meanings = new LinkedHashMap<>();
-        for (Rule rule : table.getRules()) {
-            meanings.put(
-                    literal(
-                            "name",
-                            text(rule.getInputEntries().iterator().next().getText())),
-                    literal(
-                            "meaning",
-                            text(rule.getOutputEntries().iterator().next().getText())));
-        }
-        return meanings;
-    }
-
-    private static Throwable rootOf(Throwable fault) {
-        return fault.getCause() == null ? fault : rootOf(fault.getCause());
-    }
-
-    private static List<String> columns(DecisionTable table) {
-        List<String> columns = table.getOutputs().stream().map(Output::getName).toList();
-        for (String column : COLUMNS) {
-            if (!columns.contains(column)) {
-                throw new Refusal("The timescale table cannot be used: the column \"" + column + "\" is missing.");
-            }
-        }
-        if (table.getInputs().size() != 3) {
-            throw new Refusal(
-                    "The timescale table cannot be used: it must be asked for the rule, its part and the clock's start only.");
-        }
-        return columns;
-    }
-
-    private static Row row(
-            List<String> asked,
-            List<String> answered,
-            List<String> columns,
-            Map<String, String> furtherFacts,
-            Description annotation) {
-        if (asked.size() != 3 || answered.size() != columns.size()) {
-            throw new Refusal("number of cells is not the number of columns");
-        }
-        String id = literal("rule", asked.get(0));
+    private static Row row(LiteralTable.Line line, Map<String, String> furtherFacts) {
+        String id = line.text("rule");
         if (!RULE_ID.matcher(id).matches()) {
             throw new Refusal("rule id \"" + id + "\" is not written like REQ-04");
         }
-        String part = literal("part", asked.get(1));
-        LocalDate[] validity = validity(asked.get(2));
-        Map<String, String> cells = new LinkedHashMap<>();
-        for (int i = 0; i < columns.size(); i++) {
-            cells.put(columns.get(i), answered.get(i));
-        }
-        List<FurtherFact> facts = list(optional(cells, "furtherFacts")).stream()
+        LocalDate[] validity = validity(line.cells().get("date(clockStart)"));
+        List<FurtherFact> facts = list(line.optionalText("furtherFacts")).stream()
                 .map(FurtherFact::parse)
                 .toList();
-        Counting counting = Counting.parse(required(cells, "counting"));
-        TribunalCalendar calendar = TribunalCalendar.parse(optional(cells, "calendar"));
+        Counting counting = Counting.parse(line.text("counting"));
+        TribunalCalendar calendar = TribunalCalendar.parse(line.optionalText("calendar"));
         if (!calendar.fits(counting)) {
-            throw new Refusal("calendar cannot be used with the counting " + required(cells, "counting"));
+            throw new Refusal("calendar cannot be used with the counting " + line.text("counting"));
         }
-        List<Effect> effects = effects(optional(cells, "effects"), facts);
         Timescale timescale = new Timescale(
                 id,
-                part,
+                line.optionalText("part"),
                 validity[0],
                 validity[1],
-                required(cells, "counting"),
-                event(required(cells, "event")),
-                required(cells, "clockStartsOn"),
+                line.text("counting"),
+                event(line.text("event")),
+                line.text("clockStartsOn"),
                 facts.stream().map(fact -> furtherFact(fact, furtherFacts)).toList(),
-                required(cells, "who"),
-                required(cells, "duty"),
-                optional(cells, "letter"),
-                list(optional(cells, "exceptions")),
-                list(optional(cells, "leadsTo")).stream()
+                line.text("who"),
+                line.text("duty"),
+                line.optionalText("letter"),
+                list(line.optionalText("exceptions")),
+                list(line.optionalText("leadsTo")).stream()
                         .map(TimescaleTable::event)
                         .toList(),
-                list(optional(cells, "workBack")),
-                required(cells, "source"),
-                required(cells, "missed"),
-                warnDays(cells.get("warnDays")),
-                annotation == null ? "" : annotation.getTextContent().trim());
+                list(line.optionalText("workBack")),
+                line.text("source"),
+                line.text("missed"),
+                warnDays(line.cells().get("warnDays")),
+                line.annotation());
         if (!counting.hasDate() && timescale.note().isEmpty()) {
             throw new Refusal("annotation is empty: a rule without a number must say why it has none");
         }
-        return new Row(timescale, counting, calendar, effects, facts);
+        return new Row(timescale, counting, calendar, effects(line.optionalText("effects"), facts), facts);
     }
 
     private static LocalDate[] validity(String cell) {
@@ -306,30 +238,7 @@ final class TimescaleTable {
         }
     }
 
-    private static String required(Map<String, String> cells, String column) {
-        String value = optional(cells, column);
-        if (value.isEmpty()) {
-            throw new Refusal("column \"" + column + "\" is empty");
-        }
-        return value;
-    }
-
-    private static String optional(Map<String, String> cells, String column) {
-        return cells.get(column).isEmpty() ? "" : literal(column, cells.get(column));
-    }
-
-    private static String literal(String column, String cell) {
-        if (cell.length() < 2 || !cell.startsWith("\"") || !cell.endsWith("\"")) {
-            throw new Refusal("column \"" + column + "\" is not a text in quotation marks");
-        }
-        return cell.substring(1, cell.length() - 1).replace("\\\"", "\"").trim();
-    }
-
     private static List<String> list(String cell) {
         return cell.isEmpty() ? List.of() : Arrays.asList(cell.split("\\s*,\\s*"));
-    }
-
-    private static String text(Text cell) {
-        return cell == null ? "" : cell.getTextContent().trim();
     }
 }

@@ -143,6 +143,7 @@ public final class Timescales {
         private LocalDate start;
         private LocalDate end;
         private LocalDate fixed;
+        private boolean noEarlierDay;
         private DueDate.Alternative shown;
 
         Reckoning(Row row, Question question) {
@@ -175,9 +176,9 @@ public final class Timescales {
                 if (other == null && later.orStart() && !start.equals(from)) {
                     other = from;
                 }
-                compareWith(later.rule(), other, true);
+                compareWith(later.rule(), other, true, "");
             } else if (effect instanceof Effect.EarlierOf earlier) {
-                compareWith(earlier.rule(), given(effect), false);
+                compareWith(earlier.rule(), given(effect), false, earlier.shown());
             } else if (effect instanceof Effect.OnWhenKnown known && given(effect) != null) {
                 if (!given(effect).isBefore(workingDays.plus(from, known.workingDays()))) {
                     fixed = given(effect);
@@ -193,13 +194,21 @@ public final class Timescales {
                 }
             } else if (effect instanceof Effect.On && given(effect) != null) {
                 fixed = given(effect);
-                say("The day that was set counts instead: ", fixed, ".");
+                say("The day that was given counts instead: ", fixed, ".");
+            } else if (effect instanceof Effect.UntilAtMost until && given(effect) != null) {
+                LocalDate atMost = until.counting()
+                        .lastDay(start, workingDays, question.calendar())
+                        .orElseThrow();
+                end = given(effect).isAfter(atMost) ? atMost : given(effect);
+                say("Until ", end, ".");
+            } else if (effect instanceof Effect.NoEarlierDay) {
+                noEarlierDay = true;
             } else if (effect instanceof Effect.Target target) {
                 target(target);
             }
         }
 
-        private void compareWith(String otherRule, LocalDate otherStart, boolean theLaterCounts) {
+        private void compareWith(String otherRule, LocalDate otherStart, boolean theLaterCounts, String shownEnd) {
             if (otherStart == null) {
                 return;
             }
@@ -214,11 +223,12 @@ public final class Timescales {
             added.append(otherRule).append(" ends on ").append(InWords.day(otherEnd));
             added.append(theLaterCounts ? "; the later counts: " : "; the earlier counts: ");
             added.append(InWords.day(counts)).append('.');
-            if (!theLaterCounts && counts.isBefore(end)) {
+            LocalDate otherReading = shownEnd.equals("own") ? end : shownEnd.equals("other") ? otherEnd : counts;
+            if (otherReading.isAfter(counts)) {
                 shown = new DueDate.Alternative(
-                        end,
-                        "The whole period from " + InWords.day(start)
-                                + ", by the other reading. Do not rely on it: the earlier day counts (A-30, A-31).");
+                        otherReading,
+                        "The whole 8 weeks from a notice that was sent late, by the other reading. Do not rely on it: the"
+                                + " earlier day counts (A-31).");
             }
             end = counts;
         }
@@ -270,18 +280,21 @@ public final class Timescales {
             if (!due.equals(end)) {
                 say("The period ends on ", end, "; the tribunal's calendar moves that day to ");
                 added.append(InWords.day(due)).append(" (r.12 of the rules).");
-            } else if (row.calendar() == TribunalCalendar.NONE && !workingDays.isWorkingDay(due)) {
+            } else if (!noEarlierDay && row.calendar() == TribunalCalendar.NONE && !workingDays.isWorkingDay(due)) {
                 added.append(' ')
                         .append(InWords.day(due))
                         .append(" is not a working day and the law does not move it on; work towards ")
                         .append(InWords.day(workingDays.onOrBefore(due)))
-                        .append(" (A-29).");
+                        .append(workingDays.isWeekend(due) ? " (A-29)." : " (A-29, A-39).");
             }
         }
 
         private DueDate.Alternative alternative(LocalDate due) {
-            if (fixed != null || shown != null) {
-                return fixed != null ? null : shown;
+            if (fixed != null || noEarlierDay) {
+                return null;
+            }
+            if (shown != null) {
+                return shown;
             }
             if (due.isAfter(end)) {
                 return new DueDate.Alternative(

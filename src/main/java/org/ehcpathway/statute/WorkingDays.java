@@ -29,9 +29,11 @@ public final class WorkingDays {
 
     /** Whether {@code day} is a working day. */
     public boolean isWorkingDay(LocalDate day) {
-        return day.getDayOfWeek() != DayOfWeek.SATURDAY
-                && day.getDayOfWeek() != DayOfWeek.SUNDAY
-                && !bankHolidays(day.getYear()).contains(day);
+        return !isWeekend(day) && !bankHolidays(day.getYear()).contains(day);
+    }
+
+    boolean isWeekend(LocalDate day) {
+        return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
     }
 
     /**

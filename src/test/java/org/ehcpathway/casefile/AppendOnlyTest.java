@@ -29,7 +29,16 @@ class AppendOnlyTest {
     class InPostgres extends Story {
 
         @ParameterizedTest
-        @ValueSource(strings = {"decision", "document_content", "case_event", "deadline", "advice"})
+        @ValueSource(
+                strings = {
+                    "decision",
+                    "document_content",
+                    "case_event",
+                    "deadline",
+                    "advice",
+                    "claimed_exception",
+                    "exception_decision"
+                })
         void aTableIsNotEmptied(String table) {
             assertThatThrownBy(() -> jdbc.execute("truncate table " + table + " cascade"))
                     .isInstanceOf(DataAccessException.class)
@@ -45,6 +54,9 @@ class AppendOnlyTest {
 
         @Autowired
         Deadlines deadlines;
+
+        @Autowired
+        DeadlineExceptions exceptions;
 
         @Autowired
         AdviceRegister advice;
@@ -74,7 +86,10 @@ class AppendOnlyTest {
                     "Please help.".getBytes(StandardCharsets.UTF_8),
                     "caseworker");
             advice.plan(reference, AdviceKind.MEDICAL, "Dr Anand", null, null, null, "advisers-health");
-            deadlines.start(reference, "REQ-04", ehcCase.receivedOn());
+            Deadline deadline = deadlines.start(reference, "REQ-04", ehcCase.receivedOn());
+            ClaimedException claim = exceptions.claim(
+                    reference, deadline.id(), DeadlineExceptionsTest.away("2026-09-20", "2026-10-20"), "caseworker");
+            exceptions.decide(reference, claim.id(), true, "The tickets show the whole journey.", null, "manager");
         }
 
         @ParameterizedTest
@@ -86,7 +101,9 @@ class AppendOnlyTest {
                     "document, title = 'Another title'",
                     "document_content, content = content",
                     "family_view, words = 'Nothing is wrong.'",
-                    "case_event, by = 'somebody else'"
+                    "case_event, by = 'somebody else'",
+                    "claimed_exception, evidence = 'None at all'",
+                    "exception_decision, approved = false"
                 })
         void whatWasWritten_isNeitherChangedNorDeleted(String table, String change) {
             int before = count(table);
@@ -120,7 +137,7 @@ class AppendOnlyTest {
                     "rule = 'PLAN-06'",
                     "warn_on = date '2026-09-15'",
                     "alternative_due = date '2030-01-01'",
-                    "exception_ground = 'EX-1', exception_evidence = 'none', exception_approver = 'me'"
+                    "superseded_at = current_timestamp, due = date '2030-01-01'"
                 })
         void aDeadlineKeepsItsDates(String change) {
             assertThatThrownBy(() -> change(change))

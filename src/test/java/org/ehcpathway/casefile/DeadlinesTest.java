@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import java.time.LocalDate;
+import java.util.Map;
 import org.ehcpathway.statute.Refusal;
 import org.ehcpathway.statute.UnknownRule;
 import org.ehcpathway.testing.OnH2;
@@ -61,6 +62,8 @@ class DeadlinesTest {
                             tuple("PLAN-01", RECEIVED, LocalDate.of(2027, 1, 4)),
                             tuple("PLAN-06", RECEIVED, LocalDate.of(2027, 2, 1)));
             assertThat(current("REQ-04").ruleVersion()).isEqualTo("REQ-04@2014-09-01");
+            assertThat(current("REQ-04").alternativeDue()).isEqualTo("2026-10-25");
+            assertThat(current("REQ-04").alternativeReason()).contains("A-01");
         }
 
         @Test
@@ -113,16 +116,21 @@ class DeadlinesTest {
         void startedFromAnotherDay_theOldDeadlineIsSupersededAndKept() {
             LocalDate monday12October = LocalDate.of(2026, 10, 12);
             LocalDate wednesday14October = LocalDate.of(2026, 10, 14);
+            clock.setTo(wednesday14October);
             deadlines.start(reference, "PLAN-04", monday12October);
             deadlines.start(reference, "PLAN-04", wednesday14October);
-            deadlines.start(reference, "PLAN-04", monday12October);
+            deadlines.start(
+                    reference, "PLAN-04", monday12October, Map.of(), "The draft was handed over on Monday after all.");
 
             assertThat(deadlines.of(reference))
-                    .extracting(Deadline::clockStart, d -> d.supersededAt() == null)
+                    .extracting(Deadline::clockStart, d -> d.supersededAt() == null, Deadline::supersededWhy)
                     .containsExactly(
-                            tuple(monday12October, false),
-                            tuple(wednesday14October, false),
-                            tuple(monday12October, true));
+                            tuple(
+                                    monday12October,
+                                    false,
+                                    "The clock starts on 14 October 2026, not on 12 October 2026."),
+                            tuple(wednesday14October, false, "The draft was handed over on Monday after all."),
+                            tuple(monday12October, true, null));
             assertThat(current("PLAN-04").due()).isEqualTo("2026-10-26");
             assertThat(deadlines.of(reference).get(1).due()).isEqualTo("2026-10-28");
         }
@@ -135,6 +143,42 @@ class DeadlinesTest {
             assertThatThrownBy(() -> deadlines.start(reference, "REQ-99", RECEIVED))
                     .isInstanceOf(UnknownRule.class);
             assertThat(deadlines.of(reference)).isEmpty();
+        }
+
+        @Test
+        void aClockStartsNeitherInTheFutureNorBeforeTheBirth() {
+            assertThatThrownBy(() -> deadlines.start(reference, "REQ-04", RECEIVED.plusDays(1)))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessage("Check the day the clock starts; it is in the future.");
+            assertThatThrownBy(() -> deadlines.start(reference, "REQ-04", LocalDate.of(2017, 5, 2)))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessage("Check the day the clock starts; it is before the child or young person was born.");
+            assertThat(deadlines.of(reference)).isEmpty();
+
+            assertThat(deadlines
+                            .start(reference, "REQ-04", LocalDate.of(2017, 5, 3))
+                            .due())
+                    .isEqualTo("2017-06-14");
+        }
+
+        @Test
+        void aRuleThatLooksAhead_countsBackFromADayToCome() {
+            LocalDate meeting = RECEIVED.plusDays(42);
+
+            assertThat(deadlines.start(reference, "REV-06", meeting).due()).isEqualTo(meeting.minusDays(14));
+        }
+
+        @Test
+        void aLetterByPostIsServedInSomeDays_soItsClockMayStartAhead_butNotOnALetterThatWasNotSent() {
+            LocalDate wednesday = RECEIVED.plusDays(2);
+
+            assertThat(deadlines.startOnService(reference, "PLAN-04", RECEIVED, wednesday))
+                    .extracting(Deadline::clockStart, Deadline::due)
+                    .containsExactly(wednesday, LocalDate.of(2026, 9, 30));
+            assertThatThrownBy(() -> deadlines.startOnService(reference, "PLAN-04", wednesday, wednesday))
+                    .hasMessage("Check the day the letter was sent; it is in the future.");
+            assertThatThrownBy(() -> deadlines.startOnService(reference, "PLAN-04", RECEIVED, RECEIVED.minusDays(1)))
+                    .hasMessage("Check the day the letter was served; it is before it was sent.");
         }
 
         @Test
@@ -165,7 +209,12 @@ class DeadlinesTest {
                     .isEqualTo(SIX_WEEKS));
             assertThat(deadlines.current(reference, "PLAN-01")).isEmpty();
             assertThat(deadlines.current(reference, "PLAN-06")).isEmpty();
-            assertThat(deadlines.of(reference)).hasSize(3);
+            assertThat(deadlines.of(reference))
+                    .extracting(Deadline::rule, Deadline::supersededWhy)
+                    .containsExactly(
+                            tuple("REQ-04", null),
+                            tuple("PLAN-01", "The case was closed."),
+                            tuple("PLAN-06", "The case was closed."));
         }
 
         private Deadline current(String rule) {

@@ -57,6 +57,96 @@ class ApiTest extends DeskStory {
     }
 
     @Test
+    void theClockSaysWhatFromIs_andWhichFurtherFactsARuleTakes() {
+        JsonNode all = body(get("analyst", "/api/timescales"));
+
+        assertThat(all).anySatisfy(rule -> {
+            assertThat(rule.path("rule").asText()).isEqualTo("APP-01");
+            assertThat(rule.path("clockStartsOn").asText()).contains("was sent");
+            assertThat(rule.path("furtherFacts").path(0).path("name").asText()).isEqualTo("certificate");
+            assertThat(rule.path("furtherFacts").path(0).path("meaning").asText())
+                    .isEqualTo("the day the mediation certificate was issued");
+        });
+        assertThat(all.findValuesAsText("name"))
+                .contains("certificate", "plan-made", "transfer", "sent", "meeting", "event", "request", "calendar");
+    }
+
+    @Test
+    void furtherFactsMoveTheDate() {
+        assertThat(due("APP-01?from=2026-10-01&certificate=2026-11-29")).isEqualTo("2027-01-04");
+        assertThat(due("APP-02?from=2026-11-29&sent=2026-10-01")).isEqualTo("2027-01-04");
+        assertThat(due("MOV-05?from=2026-11-02&plan-made=2026-06-17")).isEqualTo("2027-06-16");
+        assertThat(due("MOV-05?from=2026-06-17&transfer=2026-11-02")).isEqualTo("2027-06-16");
+        assertThat(due("MOV-05?from=2026-11-02&plan-made=2025-12-01")).isEqualTo("2027-02-01");
+        assertThat(due("MOV-05?from=2026-11-02")).isEqualTo("2027-02-01");
+        assertThat(due("MOV-02?from=2026-11-02&event=2026-11-23")).isEqualTo("2026-11-23");
+        assertThat(due("MOV-02?from=2026-11-02&event=2026-11-20")).isEqualTo("2026-11-20");
+        assertThat(due("MOV-07?from=2026-11-02&event=2026-11-10")).isEqualTo("2026-11-20");
+        assertThat(due("REV-06?from=2026-10-01&event=2026-11-10")).isEqualTo("2026-10-27");
+        assertThat(due("REV-04?from=2026-09-14&transfer=2027-09-01")).isEqualTo("2027-02-14");
+        assertThat(due("CEA-02?from=2026-11-20&meeting=2026-11-10")).isEqualTo("2026-12-08");
+        assertThat(due("CEA-08?from=2026-11-20")).isEqualTo("2027-07-31");
+        assertThat(due("APP-05?from=2026-12-02")).isEqualTo("2027-01-21");
+        assertThat(due("APP-05?from=2026-12-02&directions=2027-01-11")).isEqualTo("2027-01-11");
+        assertThat(due("ORD-b(ii)?from=2027-02-12")).isEqualTo("2027-05-21");
+        assertThat(due("ADV-06?from=2026-10-20&calendar=2026-10-26..2026-10-30"))
+                .isEqualTo("2026-11-10");
+        assertThat(due("REQ-04?from=2014-01-01")).isEqualTo("2014-02-12");
+        assertThat(due("REQ-04?from=2100-12-31")).isEqualTo("2101-02-11");
+
+        JsonNode late = body(get("caseworker", "/api/timescales/REV-12?from=2026-12-22&meeting=2026-11-10"));
+        assertThat(late.path("due").asText()).isEqualTo("2027-02-02");
+        assertThat(late.path("alternative").path("due").asText()).isEqualTo("2027-02-16");
+        JsonNode lateNotice = body(get("caseworker", "/api/timescales/RAS-06?from=2026-11-20&request=2026-10-20"));
+        assertThat(lateNotice.path("due").asText()).isEqualTo("2027-02-26");
+        assertThat(lateNotice.path("alternative").path("due").asText()).isEqualTo("2027-02-10");
+    }
+
+    @Test
+    void aRuleWithSeveralLimits_isAnsweredWithAllOfThem_orWithTheOneAskedFor() {
+        JsonNode complaint = body(get("caseworker", "/api/timescales/OTH-03?from=2026-12-07"));
+
+        assertThat(complaint.path("due").asText()).isEqualTo("2026-12-14");
+        assertThat(complaint.path("parts").findValuesAsText("part"))
+                .containsExactly("stage 1 reply", "stage 2 acknowledgement", "stage 2 reply");
+        assertThat(complaint.path("parts").path(0).path("due").asText()).isEqualTo("2026-12-30");
+        assertThat(complaint.path("parts").path(1).has("due")).isFalse();
+        assertThat(complaint.path("parts").path(1).path("counting").asText())
+                .contains("5 working days, from the day stage 2 was asked for");
+        assertThat(due("OTH-03?from=2027-01-15&part=stage%202%20reply")).isEqualTo("2027-02-12");
+        isProblem(
+                get("caseworker", "/api/timescales/OTH-03?from=2027-01-15&part=stage%203"),
+                400,
+                "OTH-03 has no part \"stage 3\"; it has stage 1 reply,");
+    }
+
+    @Test
+    void impossibleDates_areRefusedWithASentence() {
+        isProblem(get("caseworker", "/api/timescales/REQ-04?from=2026-02-30"), 400, "\"from\" is not a date");
+        isProblem(get("caseworker", "/api/timescales/REQ-04?from=2013-12-31"), 400, "2014 to 2100");
+        isProblem(get("caseworker", "/api/timescales/REQ-04?from=2101-01-01"), 400, "2014 to 2100");
+        isProblem(get("caseworker", "/api/timescales/REQ-04?from=%2B12026-01-01"), 400, "2014 to 2100");
+        isProblem(
+                get("caseworker", "/api/timescales/APP-01?from=2026-10-01&certificate=2026-09-30"),
+                400,
+                "cannot lie before the day the decision");
+        isProblem(
+                get("caseworker", "/api/timescales/REQ-04?from=2026-10-01&calendar=2026-10-26"),
+                400,
+                "not counted in school or institution days");
+        isProblem(
+                get("caseworker", "/api/timescales/ADV-06?from=2026-10-01&calendar=half-term"),
+                400,
+                "The closure \"half-term\" is not written as first and last closed day");
+    }
+
+    private String due(String question) {
+        return body(get("caseworker", "/api/timescales/" + question))
+                .path("due")
+                .asText();
+    }
+
+    @Test
     void everyFailureIsAProblemWithASentence() {
         isProblem(get("caseworker", "/api/timescales/REQ-99?from=2026-09-14"), 404, "There is no rule with this id");
         isProblem(get("caseworker", "/api/timescales/REQ-04?from=14.9.2026"), 400, "\"from\" is not a date");

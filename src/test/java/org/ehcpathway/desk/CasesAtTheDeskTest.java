@@ -371,6 +371,16 @@ class CasesAtTheDeskTest extends DeskStory {
         assertThat(text(caseworker.get("/timescales"))).contains("PLAN-06", "W(20)");
         assertThat(text(caseworker.get("/timescales?rule=REQ-04&from=2026-09-14")))
                 .contains("Due by Monday 26 October 2026.");
+        assertThat(text(caseworker.get("/timescales?rule=REQ-04&from=2026-09-14")))
+                .contains("From Monday 14 September 2026", "Mon 21 Dec 2026", "Mon 4 Jan 2027", "Mon 1 Feb 2027")
+                .contains("If REQ-03 is done on its last day, Monday 26 October 2026", "Sat 26 Dec 2026");
+        assertThat(text(caseworker.get("/timescales?rule=REV-09&from=2026-11-10")))
+                .contains("Tue 27 Oct 2026", "Tue 24 Nov 2026", "Tue 8 Dec 2026", "Tue 22 Dec 2026", "Tue 2 Feb 2027");
+        assertThat(text(caseworker.get("/timescales?rule=REV-04&from=2027-09-01")))
+                .contains("Sun 14 Feb 2027", "Sun 20 Dec 2026", "Sun 22 Nov 2026", "Sun 8 Nov 2026")
+                .contains("So that REV-04 can still be kept.");
+        assertThat(text(caseworker.get("/timescales?rule=APP-01&from=2026-10-01&certificate=2026-11-29")))
+                .contains("Due by Monday 4 January 2027.", "If you know it as well");
         HttpResponse<String> wrong = caseworker.get("/timescales?rule=REQ-04&from=soon");
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(text(wrong)).contains("is not a date");

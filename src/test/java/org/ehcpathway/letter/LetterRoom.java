@@ -26,6 +26,6 @@ class LetterRoom {
     @SpringBootTest(
             classes = LetterRoom.class,
             webEnvironment = SpringBootTest.WebEnvironment.NONE,
-            properties = "spring.config.import=classpath:council-demo.yaml")
+            properties = {"spring.config.import=classpath:council-demo.yaml", "ehc.letters.clockwork=false"})
     @interface Test {}
 }

@@ -64,6 +64,26 @@ public final class ReadPdf {
         }
     }
 
+    /** The languages that parts of the file name as theirs. */
+    static Set<String> languages(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            Set<String> languages = new TreeSet<>();
+            collectLanguages(document.getDocumentCatalog().getStructureTreeRoot(), languages);
+            return languages;
+        }
+    }
+
+    private static void collectLanguages(PDStructureNode node, Set<String> languages) {
+        for (Object kid : node.getKids()) {
+            if (kid instanceof PDStructureElement element) {
+                if (element.getLanguage() != null) {
+                    languages.add(element.getLanguage());
+                }
+                collectLanguages(element, languages);
+            }
+        }
+    }
+
     /** The broken rules of a standard; empty when the file keeps it. */
     public static Set<String> broken(byte[] pdf, PDFAFlavour flavour) throws Exception {
         Set<String> rules = new TreeSet<>();

@@ -145,7 +145,7 @@ class CountingTest {
         BEF(15 February)| Before 15 February in the year of the meeting, so by the day before.
         AHEAD(2 weeks)  | At least 2 weeks before the meeting.
         IMM             | At once, on the meeting.
-        SD(10)          | Within 10 days after the meeting on which the setting is open to admit students.
+        SD(10)          | Within 10 days after the meeting, counting only days on which the setting is open to admit students.
         TO(31 July)     | To the next 31 July after the meeting, or that day itself.
         WI(5)           | 5 weeks beginning with the meeting, which is the first; calendar days.
         D(0)            | On the meeting.
@@ -157,5 +157,29 @@ class CountingTest {
         """)
     void theCountingInWords(String counting, String words) {
         assertThat(Counting.parse(counting).inWords("the meeting")).isEqualTo(words);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+        W(1)                 | 1 week
+        W(6)                 | 6 weeks
+        WI(5)                | 5 weeks, the first day included
+        D(0)                 | the same day
+        D(30)                | 30 days
+        DI(15)               | 15 days, the first included
+        WD(3)                | 3 working days
+        WDI(15)              | 15 working days, the first included
+        M(2)                 | 2 months
+        MI(12)               | 12 months, the first day included
+        SD(10)               | 10 days on which the setting is open
+        BEF(15 February)     | before 15 February
+        TO(31 July)          | to the next 31 July
+        AHEAD(5 working days)| at least 5 working days before
+        IMM                  | at once
+        ASAP                 | as soon as practicable
+        NONE                 | no number in the law
+        """)
+    void theCountingInShort(String counting, String words) {
+        assertThat(Counting.parse(counting).inShort()).isEqualTo(words);
     }
 }

@@ -32,6 +32,20 @@ class WorkingDaysTest {
         assertThat(workingDays.bankHolidays(year)).containsExactlyElementsOf(published);
     }
 
+    /** Fails when the calendar's edition ends within the life of a plan that begins today. */
+    @Test
+    void theCalendarReachesThirtyYearsAhead() {
+        int thisYear = LocalDate.now().getYear();
+
+        for (int year = thisYear; year <= thisYear + 30; year++) {
+            assertThat(workingDays.bankHolidays(year))
+                    .as("bank holidays of " + year)
+                    .hasSizeGreaterThanOrEqualTo(8);
+            assertThat(workingDays.isWorkingDay(LocalDate.of(year, 12, 25))).isFalse();
+            assertThat(workingDays.isWorkingDay(LocalDate.of(year, 1, 1))).isFalse();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"2026-04-03", "2026-12-25", "2026-12-28", "2026-12-26", "2026-09-13", "2027-12-25", "2028-01-03"

@@ -12,13 +12,18 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.ehcpathway.casefile.AdviceState;
+import org.ehcpathway.casefile.DeadlineExceptions;
 import org.ehcpathway.casefile.DeadlineState;
+import org.ehcpathway.casefile.NewException;
 import org.ehcpathway.casefile.Stage;
 import org.ehcpathway.pathway.AdjustableClock;
+import org.ehcpathway.statute.AffectedPerson;
+import org.ehcpathway.statute.ExceptionGround;
 import org.ehcpathway.testing.OnH2;
 import org.ehcpathway.testing.OnPostgres;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * Limits that come near and pass. Nothing happens one minute before its moment, it happens on the minute, and no limit ever
@@ -27,6 +32,9 @@ import org.junit.jupiter.api.Test;
 class LimitsTest {
 
     abstract static class Told extends Story {
+
+        @Autowired
+        DeadlineExceptions exceptions;
 
         private String nell;
 
@@ -100,6 +108,49 @@ class LimitsTest {
                     .isEqualTo(DeadlineState.MET_LATE);
             assertThat(file(nell).c().stage()).isEqualTo(Stage.ADVICE);
             assertThat(watches()).isZero();
+        }
+
+        @Test
+        void anApprovedExceptionExcusesTheCouncil_butTheFamilyIsStillToldWhy() {
+            requested();
+            on(2026, 10, 21);
+            long sixWeeks = deadline(nell, "REQ-04").id();
+            long claim = exceptions
+                    .claim(
+                            nell,
+                            sixWeeks,
+                            new NewException(
+                                    ExceptionGround.AWAY,
+                                    AffectedPerson.CHILD,
+                                    false,
+                                    LocalDate.of(2026, 9, 20),
+                                    LocalDate.of(2026, 10, 20),
+                                    null,
+                                    null,
+                                    null,
+                                    false,
+                                    null,
+                                    "Nobody could hear the family, so the test could not be weighed.",
+                                    "Flight tickets",
+                                    null),
+                            "caseworker")
+                    .id();
+            exceptions.decide(nell, claim, true, "The tickets show the whole journey.", null, "manager");
+
+            at("2026-10-27T00:00");
+
+            assertThat(happened(nell, "Limit passed"))
+                    .containsExactly(
+                            "2026-10-27T00:00 REQ-04 was due on 26 Oct 2026. The duty goes on. EX-4 is relied on.");
+            assertThat(openTasks(nell)).containsExactly("userTask_considerRequest", "userTask_explainDelay");
+            on(2026, 10, 30);
+            explain("manager", "2026-10-30", "2026-11-02");
+            consider(nell);
+            decideToAssess(nell, true, true);
+            sign("caseworker", nell);
+            assertThat(deadline(nell, "REQ-04").due()).isEqualTo("2026-10-26");
+            assertThat(file(nell).limits().get(0).state(LocalDate.of(2026, 10, 30)))
+                    .isEqualTo(DeadlineState.MET_LATE_EXCUSED);
         }
 
         @Test

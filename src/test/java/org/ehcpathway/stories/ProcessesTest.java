@@ -71,7 +71,7 @@ class ProcessesTest extends Story {
             "decide-to-assess", Set.of("assess"),
             "advice-gathering", Set.of("adviceRequestsDue", "adviceId"),
             "advice-request", Set.of("adviserGroup", "adviceDue", "letterId"),
-            "statutory-letter", Set.of("letterSigned"),
+            "statutory-letter", Set.of("letterSigned", "sendingOutcome", "sendAgainAt"),
             "statutory-limit", Set.of("limitMet", "explainDue"),
             "finalise-plan", Set.of("planSigned"));
 
@@ -205,7 +205,10 @@ class ProcessesTest extends Story {
                     assertThat(step.getExtensionElements().getElements().stream()
                                     .map(ModelElementInstance::getTextContent))
                             .as(step.getId())
-                            .contains("R5/PT1M");
+                            .contains(
+                                    step.getId().equals("serviceTask_dispatchLetter")
+                                            ? "PT1M,PT5M,PT30M,PT2H,PT6H"
+                                            : "R5/PT1M");
                 });
     }
 

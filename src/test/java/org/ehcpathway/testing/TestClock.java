@@ -3,6 +3,7 @@ package org.ehcpathway.testing;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 
@@ -21,7 +22,12 @@ public final class TestClock extends Clock {
 
     /** Moves to nine in the morning of a day. */
     public void setTo(LocalDate day) {
-        now = day.atTime(LocalTime.of(9, 0)).atZone(ENGLAND).toInstant();
+        setTo(day.atTime(LocalTime.of(9, 0)));
+    }
+
+    /** Moves to a moment in England. */
+    public void setTo(LocalDateTime moment) {
+        now = moment.atZone(ENGLAND).toInstant();
     }
 
     @Override

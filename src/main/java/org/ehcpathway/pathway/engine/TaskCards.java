@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.ehcpathway.casefile.CaseCard;
 import org.ehcpathway.casefile.CaseFiles;
 import org.ehcpathway.casefile.Deadline;
+import org.ehcpathway.casefile.Limit;
 import org.ehcpathway.letter.LetterKind;
 import org.ehcpathway.pathway.AdjustableClock;
 import org.ehcpathway.pathway.Moments;
@@ -79,9 +80,10 @@ class TaskCards implements TaskListener {
     /** A task that begins when its limit is near or has passed begins as urgent as the ones that were open then. */
     private int priority(CaseCard card, LocalDate due) {
         LocalDate today = LocalDate.now(clock.get());
-        return card.deadlines().stream()
-                .filter(deadline -> deadline.isOpen() && deadline.due().equals(due))
-                .mapToInt(deadline -> switch (deadline.state(today)) {
+        return card.limits().stream()
+                .filter(limit ->
+                        limit.deadline().isOpen() && limit.deadline().due().equals(due))
+                .mapToInt(limit -> switch (limit.state(today)) {
                     case OVERDUE -> Urgency.LATE;
                     case DUE_SOON -> Urgency.NEAR;
                     default -> 0;
@@ -100,7 +102,8 @@ class TaskCards implements TaskListener {
         if (due.equals(dayOf(task.getVariable(Vars.ADVICE_DUE)))) {
             return "ADV-02";
         }
-        return card.deadlines().stream()
+        return card.limits().stream()
+                .map(Limit::deadline)
                 .filter(deadline ->
                         deadline.supersededAt() == null && deadline.due().equals(due))
                 .max(Comparator.comparing(Deadline::isOpen))

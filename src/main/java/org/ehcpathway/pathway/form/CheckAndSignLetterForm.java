@@ -2,7 +2,9 @@ package org.ehcpathway.pathway.form;
 
 import java.util.Map;
 import org.ehcpathway.letter.LetterKind;
+import org.ehcpathway.letter.LetterState;
 import org.ehcpathway.letter.Letters;
+import org.ehcpathway.pathway.HandlingOfLetters;
 import org.ehcpathway.pathway.Vars;
 import org.ehcpathway.security.Roles;
 import org.springframework.stereotype.Component;
@@ -18,10 +20,12 @@ class CheckAndSignLetterForm implements CaseForm {
 
     private final Letters letters;
     private final Signers signers;
+    private final HandlingOfLetters table;
 
-    CheckAndSignLetterForm(Letters letters, Signers signers) {
+    CheckAndSignLetterForm(Letters letters, Signers signers, HandlingOfLetters table) {
         this.letters = letters;
         this.signers = signers;
+        this.table = table;
     }
 
     @Override
@@ -32,7 +36,7 @@ class CheckAndSignLetterForm implements CaseForm {
     @Override
     public Map<String, Object> record(FormEntry entry) {
         LetterKind kind = LetterKind.of(entry.variable(Vars.LETTER_KIND));
-        if (kind == LetterKind.L_03 || kind == LetterKind.L_06 || kind == LetterKind.L_10) {
+        if (table.of(kind).byManager()) {
             entry.onlyFor("Letter " + kind.id() + " is signed by a manager.", Roles.MANAGERS);
         } else {
             entry.onlyFor(
@@ -43,6 +47,11 @@ class CheckAndSignLetterForm implements CaseForm {
         Verdict verdict = entry.requiredChoice("verdict", "The letter", Verdict.class);
         String nextSteps = entry.text("nextSteps", "Next steps in your own words");
         long letter = entry.idVariable(Vars.LETTER);
+        boolean secondPerson =
+                letters.waitsForSecondCheck(letter) && letters.get(letter).state() != LetterState.PREPARED;
+        if (secondPerson && nextSteps == null) {
+            return Map.of(Vars.LETTER_SIGNED, checkedASecondTime(letter, verdict, entry.user()));
+        }
         if (nextSteps != null || verdict == Verdict.AGAIN) {
             letters.writeFreeText(letter, nextSteps, entry.user());
         }
@@ -51,6 +60,16 @@ class CheckAndSignLetterForm implements CaseForm {
         }
         Signers.Signer signer = signers.of(entry);
         letters.sign(letter, signer.userId(), signer.name(), signer.title());
-        return Map.of(Vars.LETTER_SIGNED, true);
+        // Where the table wants two, the task comes back for the second person.
+        return Map.of(Vars.LETTER_SIGNED, !letters.waitsForSecondCheck(letter));
+    }
+
+    private boolean checkedASecondTime(long letter, Verdict verdict, String person) {
+        if (verdict == Verdict.AGAIN) {
+            letters.sendBack(letter, person);
+            return false;
+        }
+        letters.agree(letter, person);
+        return true;
     }
 }

@@ -1,23 +1,74 @@
 package org.ehcpathway.pathway.step;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.ehcpathway.letter.Dispatched;
+import org.ehcpathway.letter.LetterRecipient;
 import org.ehcpathway.letter.Letters;
+import org.ehcpathway.pathway.Moments;
 import org.ehcpathway.pathway.Vars;
+import org.ehcpathway.statute.WorkingDays;
 import org.springframework.stereotype.Component;
 
-/** Sends a letter. Safe to repeat: what has gone out is not sent again. */
+/**
+ * Sends a letter. Safe to repeat: what has gone out is not sent again. On the last of its tries email that is still not taken goes by
+ * post; whatever cannot leave even then is an incident for the manager.
+ */
 @Component("dispatchLetter")
 public class DispatchLetter implements JavaDelegate {
 
-    private final Letters letters;
+    /** The service answers within 5 working days (S-08); a family that was not reached deserves no slower a look. */
+    private static final int CHECK_WITHIN_WORKING_DAYS = 5;
 
-    public DispatchLetter(Letters letters) {
+    private final Letters letters;
+    private final WorkingDays workingDays;
+    private final Clock clock;
+
+    public DispatchLetter(Letters letters, WorkingDays workingDays, Clock clock) {
         this.letters = letters;
+        this.workingDays = workingDays;
+        this.clock = clock;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        letters.dispatch((Long) execution.getVariable(Vars.LETTER));
+        Long letter = (Long) execution.getVariable(Vars.LETTER);
+        Dispatched dispatched = letters.dispatch(letter, isLastTry());
+        execution.setVariable(Vars.SENDING_OUTCOME, dispatched.how().name());
+        if (dispatched.again() != null) {
+            execution.setVariable(Vars.SEND_AGAIN_AT, Moments.at(dispatched.again()));
+        }
+        for (LetterRecipient recipient : letters.toFollowUp(letter)) {
+            followUp(execution, letter);
+            letters.followedUp(recipient);
+        }
+    }
+
+    /** A pathway of its own, so that the letter's dates need not wait for the answer. */
+    private void followUp(DelegateExecution execution, Long letter) {
+        RuntimeService runtime = execution.getProcessEngineServices().getRuntimeService();
+        LocalDate due = workingDays.plus(LocalDate.now(clock), CHECK_WITHIN_WORKING_DAYS);
+        runtime.startProcessInstanceByKey(
+                "contact-check",
+                execution.getProcessBusinessKey(),
+                Map.of(
+                        Vars.CASE, execution.getVariable(Vars.CASE),
+                        Vars.TEAM, execution.getVariable(Vars.TEAM),
+                        Vars.LETTER, letter,
+                        Vars.CONTACT_CHECK_DUE, Moments.due(due)));
+    }
+
+    /** The first try of a job says nothing of how many are left. */
+    private static boolean isLastTry() {
+        JobEntity job = Context.getCommandContext() == null
+                ? null
+                : Context.getCommandContext().getCurrentJob();
+        return job != null && job.getExceptionMessage() != null && job.getRetries() <= 1;
     }
 }

@@ -35,7 +35,6 @@ public class EffectsOfService {
     /** Stores the effects in the file and gives back the dates that the diagram's timers read. */
     public Map<String, Object> of(String reference, Letter letter, Served served) {
         return switch (letter.kind()) {
-            case L_01 -> Map.of();
             // A refusal leaves nothing more to do by weeks 16 and 20: the case closes with it, and no watch need wait.
             case L_03 -> {
                 meet(reference, "REQ-04", letter, served);
@@ -63,6 +62,8 @@ public class EffectsOfService {
                 meet(reference, "PLAN-06", letter, served);
                 yield windowsToDisagree(reference, served);
             }
+            // Letters of the other episodes start no clock in this one.
+            default -> Map.of();
         };
     }
 
@@ -92,7 +93,7 @@ public class EffectsOfService {
 
     /** PLAN-04: 15 days beginning with the day the draft was served, on whoever was served last. */
     private Map<String, Object> representationsWindow(String reference, Served served) {
-        Deadline window = deadlines.start(reference, "PLAN-04", served.servedOn());
+        Deadline window = deadlines.startOnService(reference, "PLAN-04", served.sentOn(), served.servedOn());
         DueDate dates = timescales.due("PLAN-04", served.servedOn());
         return Map.of(
                 Vars.WINDOW_LAST_DAY, Moments.due(window.due()),

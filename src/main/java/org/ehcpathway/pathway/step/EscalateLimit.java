@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.ehcpathway.casefile.CaseFiles;
+import org.ehcpathway.casefile.Deadlines;
+import org.ehcpathway.casefile.Limit;
 import org.ehcpathway.pathway.Moments;
 import org.ehcpathway.pathway.Vars;
 import org.ehcpathway.statute.WorkingDays;
@@ -17,12 +19,14 @@ public class EscalateLimit implements JavaDelegate {
     /** The service answers within 5 working days (S-08); a missed limit deserves no slower word. */
     private static final int EXPLAIN_WITHIN_WORKING_DAYS = 5;
 
+    private final Deadlines deadlines;
     private final CaseFiles files;
     private final Urgency urgency;
     private final WorkingDays workingDays;
     private final Clock clock;
 
-    public EscalateLimit(CaseFiles files, Urgency urgency, WorkingDays workingDays, Clock clock) {
+    public EscalateLimit(Deadlines deadlines, CaseFiles files, Urgency urgency, WorkingDays workingDays, Clock clock) {
+        this.deadlines = deadlines;
         this.files = files;
         this.urgency = urgency;
         this.workingDays = workingDays;
@@ -34,11 +38,14 @@ public class EscalateLimit implements JavaDelegate {
         String reference = (String) execution.getVariable(Vars.CASE);
         String rule = (String) execution.getVariable(Vars.RULE);
         String due = (String) execution.getVariable(Vars.LIMIT_DUE);
+        // An exception excuses the council, but the family is told the reason all the same (Code 9.43).
+        String reliedOn =
+                deadlines.limit(reference, rule).map(Limit::reliedOnInWords).orElse("");
         files.note(
                 reference,
                 "process",
                 "Limit passed",
-                rule + " was due on " + Moments.shown(Moments.day(due)) + ". The duty goes on.");
+                (rule + " was due on " + Moments.shown(Moments.day(due)) + ". The duty goes on. " + reliedOn).strip());
         urgency.raiseCase(reference, Urgency.LATE);
         execution.setVariable(
                 Vars.EXPLAIN_DUE, Moments.due(workingDays.plus(LocalDate.now(clock), EXPLAIN_WITHIN_WORKING_DAYS)));

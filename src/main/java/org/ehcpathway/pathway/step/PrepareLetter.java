@@ -6,6 +6,8 @@ import org.ehcpathway.letter.Letter;
 import org.ehcpathway.letter.LetterKind;
 import org.ehcpathway.letter.LetterState;
 import org.ehcpathway.letter.Letters;
+import org.ehcpathway.pathway.HandlingOfLetters;
+import org.ehcpathway.pathway.HandlingOfLetters.Handling;
 import org.ehcpathway.pathway.Vars;
 import org.springframework.stereotype.Component;
 
@@ -15,18 +17,26 @@ public class PrepareLetter implements JavaDelegate {
 
     private final Letters letters;
     private final LetterEnclosures enclosures;
+    private final HandlingOfLetters table;
 
-    public PrepareLetter(Letters letters, LetterEnclosures enclosures) {
+    public PrepareLetter(Letters letters, LetterEnclosures enclosures, HandlingOfLetters table) {
         this.letters = letters;
         this.enclosures = enclosures;
+        this.table = table;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         Letter letter = letterOf(execution);
         enclosures.of((String) execution.getVariable(Vars.CASE), letter);
+        Handling handling = table.of(letter.kind());
+        letters.handle(letter.id(), handling.onlyByPost(), handling.secondCheck());
         execution.setVariable(Vars.LETTER, letter.id());
-        execution.setVariable(Vars.LETTER_SIGNED, letter.state() != LetterState.PREPARED);
+        execution.setVariable(
+                Vars.SIGNER_GROUP, execution.getVariable(handling.byManager() ? Vars.MANAGER_TEAM : Vars.TEAM));
+        execution.setVariable(
+                Vars.LETTER_SIGNED,
+                letter.state() != LetterState.PREPARED && !letters.waitsForSecondCheck(letter.id()));
     }
 
     private Letter letterOf(DelegateExecution execution) {

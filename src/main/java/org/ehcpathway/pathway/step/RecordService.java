@@ -25,6 +25,10 @@ public class RecordService implements JavaDelegate {
         Served served = letters.recordService(id);
         execution.setVariable(Vars.LETTER_SENT_ON, served.sentOn().toString());
         execution.setVariable(Vars.LETTER_SERVED_ON, served.servedOn().toString());
+        if (letters.resends(id).isPresent()) {
+            // Duties were met and time began to run with the first letter; a second copy takes nothing away from it.
+            return;
+        }
         execution.setVariables(effects.of((String) execution.getVariable(Vars.CASE), letters.get(id), served));
     }
 }

@@ -1,10 +1,11 @@
 package org.ehcpathway.pathway.step;
 
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.ehcpathway.casefile.CaseFiles;
-import org.ehcpathway.casefile.Deadline;
 import org.ehcpathway.casefile.Deadlines;
+import org.ehcpathway.casefile.Limit;
 import org.ehcpathway.pathway.Moments;
 import org.ehcpathway.pathway.Vars;
 import org.springframework.stereotype.Component;
@@ -27,13 +28,14 @@ public class WarnOfLimit implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         String reference = (String) execution.getVariable(Vars.CASE);
         String rule = (String) execution.getVariable(Vars.RULE);
-        boolean open =
-                deadlines.current(reference, rule).filter(Deadline::isOpen).isPresent();
-        execution.setVariable(Vars.LIMIT_MET, !open);
-        if (open) {
+        Optional<Limit> open = deadlines.limit(reference, rule).filter(limit -> limit.deadline()
+                .isOpen());
+        execution.setVariable(Vars.LIMIT_MET, open.isEmpty());
+        if (open.isPresent()) {
             String due = (String) execution.getVariable(Vars.LIMIT_DUE);
-            files.note(
-                    reference, "process", "Limit near", rule + " is due on " + Moments.shown(Moments.day(due)) + ".");
+            String near = rule + " is due on " + Moments.shown(Moments.day(due)) + ". "
+                    + open.get().reliedOnInWords();
+            files.note(reference, "process", "Limit near", near.strip());
             urgency.raiseCase(reference, Urgency.NEAR);
         }
     }

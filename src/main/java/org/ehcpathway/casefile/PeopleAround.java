@@ -1,0 +1,143 @@
+package org.ehcpathway.casefile;
+
+import java.util.Objects;
+import org.ehcpathway.statute.Refusal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What is learnt later about the people around a child or young person: who stands in for somebody who lacks capacity, whose
+ * address nobody else may learn, to whom a letter could do harm.
+ *
+ * <p>Whoever calls must have the right to do so. Bad input is a {@link Refusal}, and then nothing has changed. The history of the
+ * case says that something was recorded, never why: it is read by many.
+ */
+@Service
+@Transactional
+public class PeopleAround {
+
+    private final Cases cases;
+    private final PersonRepository persons;
+    private final ContactRepository contacts;
+
+    PeopleAround(Cases cases, PersonRepository persons, ContactRepository contacts) {
+        this.cases = cases;
+        this.persons = persons;
+        this.contacts = contacts;
+    }
+
+    /**
+     * Records that somebody acts for a parent who lacks capacity; from then on notices go to the representative (reg 63).
+     *
+     * @param authority on what this rests, such as "deputy appointed by the Court of Protection on 3 May 2026"
+     */
+    public Contact representsParent(String reference, long contactId, long parentId, String authority, String by) {
+        EhcCase held = cases.hold(reference);
+        Contact contact = contact(held, contactId);
+        Contact parent = contact(held, parentId);
+        if (contactId == parentId) {
+            throw new Refusal("Choose two people; nobody can represent themself.");
+        }
+        if (!parent.parentalResponsibility()) {
+            throw new Refusal(
+                    parent.name() + " has no parental responsibility, so nobody can represent them as a parent.");
+        }
+        return stands(held, contact.standingFor(StandsFor.PARENT, parentId, checked(authority)), by);
+    }
+
+    /** Records that a deputy or attorney acts for a young person who lacks capacity (reg 64(2)). */
+    public Contact representsYoungPerson(String reference, long contactId, String authority, String by) {
+        EhcCase held = cases.hold(reference);
+        return stands(held, contact(held, contactId).standingFor(StandsFor.YOUNG_PERSON, null, checked(authority)), by);
+    }
+
+    /** Takes back that somebody stands in for another. */
+    public Contact standsForNobody(String reference, long contactId, String by) {
+        EhcCase held = cases.hold(reference);
+        return stands(held, contact(held, contactId).standingFor(null, null, null), by);
+    }
+
+    /**
+     * Records why a young person lacks capacity for the decisions of Part 3 of the Act.
+     *
+     * @param note who found so, when and why, at least 20 characters; null when capacity is presumed again
+     */
+    public Person noteCapacity(String reference, String note, String by) {
+        EhcCase held = cases.hold(reference);
+        Person person = persons.findById(held.personId()).orElseThrow();
+        String kept = note == null ? null : Entry.reasons(note, "who found that capacity is lacking, when and why");
+        if (kept != null && kept.length() > 2000) {
+            throw new Refusal("Shorten the note on capacity to at most 2000 characters.");
+        }
+        cases.tell(held.id(), by(by), kept == null ? "Capacity presumed again" : "Lack of capacity recorded", null);
+        return persons.save(person.withCapacityNote(kept));
+    }
+
+    /** Withholds a contact's address from everybody else around the child or young person, or no longer. */
+    public Contact withholdAddress(String reference, long contactId, boolean withheld, String by) {
+        EhcCase held = cases.hold(reference);
+        Contact contact = contact(held, contactId);
+        cases.tell(
+                held.id(),
+                by(by),
+                withheld ? "Address withheld: " + contact.name() : "Address no longer withheld",
+                null);
+        return contacts.save(contact.withAddressWithheld(withheld));
+    }
+
+    /**
+     * Flags that a letter to this contact could do harm. From then on nobody writes to them without a second person's say.
+     *
+     * @param reason what could happen, at least 20 characters
+     */
+    public Contact flagUnsafe(String reference, long contactId, String reason, String by) {
+        EhcCase held = cases.hold(reference);
+        Contact contact = contact(held, contactId);
+        String kept = Entry.reasons(reason, "why it is unsafe to write to " + contact.name());
+        if (kept.length() > 2000) {
+            throw new Refusal("Shorten the reason to at most 2000 characters.");
+        }
+        cases.tell(held.id(), by(by), "Flagged as unsafe to write to: " + contact.name(), null);
+        return contacts.save(contact.flaggedUnsafe(kept, by, cases.now()));
+    }
+
+    /** Takes the flag away. Only somebody else than the one who set it can: the flag is there so that two people think. */
+    public Contact safeAgain(String reference, long contactId, String by) {
+        EhcCase held = cases.hold(reference);
+        Contact contact = contact(held, contactId);
+        if (!contact.unsafeToWriteTo()) {
+            return contact;
+        }
+        if (by(by).equals(contact.unsafeFlaggedBy())) {
+            throw new Refusal("Ask a colleague; the person who set the flag cannot take it away.");
+        }
+        cases.tell(held.id(), by, "Safe to write to again: " + contact.name(), null);
+        return contacts.save(contact.flaggedUnsafe(null, null, null));
+    }
+
+    private Contact stands(EhcCase held, Contact changed, String by) {
+        cases.tell(
+                held.id(),
+                by(by),
+                changed.standsFor() == null
+                        ? changed.name() + " stands in for nobody"
+                        : changed.name() + " stands in for "
+                                + changed.standsFor().title(),
+                changed.authority());
+        return contacts.save(changed);
+    }
+
+    private Contact contact(EhcCase held, long id) {
+        return contacts.findById(id)
+                .filter(contact -> Objects.equals(contact.personId(), held.personId()))
+                .orElseThrow(() -> new Refusal("Choose one of the people recorded in this case."));
+    }
+
+    private static String checked(String authority) {
+        return Entry.line(authority, "on what the authority rests, such as an order of the Court of Protection", 500);
+    }
+
+    private static String by(String by) {
+        return Entry.line(by, "who records it", 255);
+    }
+}

@@ -1,0 +1,285 @@
+package org.ehcpathway.letter;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.http.Fault;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.Random;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.ehcpathway.casefile.Channel;
+import org.ehcpathway.letter.SendingEvent.What;
+import org.ehcpathway.testing.OnH2;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Letters and email through GOV.UK Notify, in the words of its API. Nothing here reaches the real service. */
+@OnH2
+class NotifyTest extends SendingStory {
+
+    private static final String ID = "740e5834-3a29-46b4-9a6f-16142fde533a";
+    private static final String LETTERS = "/v2/notifications/letter";
+    private static final String EMAILS = "/v2/notifications/email";
+    private static final String LOOKED_UP = "/v2/notifications";
+    private static final String TEMPLATE = "9d751e0e-f929-4891-82a1-a3e1c3c18ee3";
+
+    private static WireMockServer notify;
+
+    @Autowired
+    private LetterStore store;
+
+    @Autowired
+    private SendingLog log;
+
+    @DynamicPropertySource
+    static void theService(DynamicPropertyRegistry registry) throws IOException {
+        notify = new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
+        notify.start();
+        registry.add("ehc.outbox", Files.createTempDirectory("outbox")::toString);
+        registry.add("ehc.letters.post", () -> "notify");
+        registry.add("ehc.letters.email", () -> "notify");
+        registry.add("ehc.letters.govuk-notify.base-url", notify::baseUrl);
+        registry.add(
+                "ehc.letters.govuk-notify.api-key",
+                () -> "story-c3ee1f0a-0000-4000-8000-000000000001-c3ee1f0a-0000-4000-8000-000000000002");
+        registry.add("ehc.letters.govuk-notify.email-template", () -> TEMPLATE);
+        registry.add("ehc.letters.govuk-notify.timeout", () -> "2s");
+    }
+
+    @AfterAll
+    static void stopped() {
+        notify.stop();
+    }
+
+    @BeforeEach
+    void theServiceIsWell() {
+        notify.resetAll();
+        notify.stubFor(post(urlPathEqualTo(LETTERS))
+                .willReturn(aResponse()
+                        .withStatus(201)
+                        .withBody("{\"id\":\"" + ID + "\",\"reference\":\"ours\",\"postage\":\"second\"}")));
+        notify.stubFor(post(urlPathEqualTo(EMAILS))
+                .willReturn(aResponse()
+                        .withStatus(201)
+                        .withBody("{\"id\":\"" + ID
+                                + "\",\"reference\":\"ours\",\"content\":{\"body\":\"b\",\"subject\":\"s\","
+                                + "\"from_email\":\"x@notifications.service.gov.uk\"},\"uri\":\"u\",\"template\":{\"id\":\""
+                                + TEMPLATE + "\",\"version\":1,\"uri\":\"u\"}}")));
+        found("");
+    }
+
+    @Test
+    void theVeryPdfIsPosted_underOurKey() {
+        Letter letter = toBePosted();
+
+        letters.dispatch(letter.id());
+        letters.dispatch(letter.id());
+
+        LetterRecipient maya = maya(letter);
+        notify.verify(
+                1,
+                postRequestedFor(urlPathEqualTo(LETTERS))
+                        .withRequestBody(matchingJsonPath("$.reference", equalTo(maya.idempotencyKey())))
+                        .withRequestBody(matchingJsonPath("$.postage", equalTo("second")))
+                        .withRequestBody(matchingJsonPath(
+                                "$.content",
+                                equalTo(Base64.getEncoder().encodeToString(documents.content(maya.documentId()))))));
+        assertThat(maya.receipt()).isEqualTo("notify " + ID);
+        assertThat(letters.recordService(letter.id())).isEqualTo(new Served(MONDAY, LocalDate.of(2026, 10, 28)));
+    }
+
+    @Test
+    void byEmailGoesALinkToTheLetter() {
+        Letter letter = toBeMailed("maya@example.org");
+
+        letters.dispatch(letter.id());
+
+        notify.verify(
+                1,
+                postRequestedFor(urlPathEqualTo(EMAILS))
+                        .withRequestBody(matchingJsonPath("$.email_address", equalTo("maya@example.org")))
+                        .withRequestBody(matchingJsonPath("$.template_id", equalTo(TEMPLATE)))
+                        .withRequestBody(matchingJsonPath(
+                                "$.personalisation.link_to_letter.file",
+                                equalTo(Base64.getEncoder()
+                                        .encodeToString(
+                                                documents.content(maya(letter).documentId()))))));
+        assertThat(letters.recordService(letter.id())).isEqualTo(new Served(MONDAY, MONDAY));
+    }
+
+    @Test
+    void aServiceThatTakesTheLetterAndHangs_isAskedBeforeItIsGivenItAgain() {
+        notify.stubFor(post(urlPathEqualTo(LETTERS)).willReturn(aResponse().withFixedDelay(6000)));
+        Letter letter = toBePosted();
+        assertThatThrownBy(() -> letters.dispatch(letter.id()))
+                .isInstanceOf(ChannelUnavailable.class)
+                .hasMessage("GOV.UK Notify did not take the letter. The letter is tried again.");
+        String key = maya(letter).idempotencyKey();
+        found(notification(key, "created"));
+        today(TUESDAY);
+
+        assertThat(letters.dispatch(letter.id())).isEqualTo(Dispatched.SENT);
+
+        notify.verify(1, postRequestedFor(urlPathEqualTo(LETTERS)));
+        notify.verify(getRequestedFor(urlPathEqualTo(LOOKED_UP)).withQueryParam("reference", equalTo(key)));
+        assertThat(maya(letter)).as("on the day it left").returns(MONDAY, LetterRecipient::sentOn);
+        assertThat(happened(letter)).containsExactly(What.STARTED, What.NOT_TAKEN, What.CAME_THROUGH);
+    }
+
+    @Test
+    void aServiceThatDidNotTakeTheLetter_getsItAgain() {
+        notify.stubFor(post(urlPathEqualTo(LETTERS)).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+        Letter letter = toBePosted();
+        assertThatThrownBy(() -> letters.dispatch(letter.id())).isInstanceOf(ChannelUnavailable.class);
+        theServiceIsWell();
+        found(notification("another key", "created"));
+        today(TUESDAY);
+
+        letters.dispatch(letter.id());
+
+        notify.verify(1, postRequestedFor(urlPathEqualTo(LETTERS)));
+        assertThat(maya(letter).sentOn()).isEqualTo(TUESDAY);
+    }
+
+    @Test
+    void killedWhileHandingOver_theServiceKnows() {
+        Letter letter = toBePosted();
+        LetterRecipient maya = maya(letter);
+        String key = "key-of-" + maya.id();
+        store.keepIdempotencyKey(maya.id(), key);
+        log.tell(maya, key, "notify", What.STARTED, null, "process");
+        found(notification(key, "sending"));
+
+        letters.dispatch(letter.id());
+
+        notify.verify(0, postRequestedFor(urlPathEqualTo(LETTERS)));
+        assertThat(maya(letter).receipt()).isEqualTo("notify " + ID);
+    }
+
+    @Test
+    void whileTheServiceCannotBeAsked_nothingIsSent() {
+        Letter letter = toBePosted();
+        LetterRecipient maya = maya(letter);
+        String key = "key-of-" + maya.id();
+        store.keepIdempotencyKey(maya.id(), key);
+        log.tell(maya, key, "notify", What.STARTED, null, "process");
+        notify.stubFor(get(urlPathEqualTo(LOOKED_UP)).willReturn(aResponse().withStatus(503)));
+
+        assertThatThrownBy(() -> letters.dispatch(letter.id())).isInstanceOf(ChannelUnavailable.class);
+
+        notify.verify(0, postRequestedFor(urlPathEqualTo(LETTERS)));
+    }
+
+    @Test
+    void anAddressThatTheServiceRefuses_getsTheLetterByPost() {
+        notify.stubFor(
+                post(urlPathEqualTo(EMAILS))
+                        .willReturn(
+                                aResponse()
+                                        .withStatus(400)
+                                        .withBody(
+                                                "{\"status_code\":400,\"errors\":[{\"error\":\"ValidationError\",\"message\":\"bad\"}]}")));
+        Letter letter = toBeMailed("maya@example.org");
+
+        assertThat(letters.dispatch(letter.id())).isEqualTo(Dispatched.SENT);
+
+        notify.verify(
+                1,
+                postRequestedFor(urlPathEqualTo(LETTERS))
+                        .withRequestBody(matchingJsonPath(
+                                "$.reference", equalTo(maya(letter).idempotencyKey()))));
+        assertThat(maya(letter))
+                .returns(Channel.POST, LetterRecipient::channel)
+                .satisfies(sent -> assertThat(sent.idempotencyKey()).endsWith("_post"));
+    }
+
+    /** Notify prints ten pages and no more; a plan is longer. */
+    @Test
+    void aLetterThatIsTooLong_goesWithThePrintRun() throws IOException {
+        Letter letter = letters.prepare(opened(by(Channel.POST, null)), LetterKind.L_01, null, "caseworker");
+        enclose(letter, pages(10));
+        letters.sign(letter.id(), "caseworker", "Ade Bello", "SEN caseworker");
+        letters.render(letter.id());
+
+        letters.dispatch(letter.id());
+
+        notify.verify(0, postRequestedFor(urlPathEqualTo(LETTERS)));
+        assertThat(maya(letter).receipt()).isEqualTo("print run of 2026-10-26");
+    }
+
+    @Test
+    void anEmailThatIsTooLarge_goesByPost() throws IOException {
+        Letter letter =
+                letters.prepare(opened(by(Channel.EMAIL, "maya@example.org")), LetterKind.L_01, null, "caseworker");
+        enclose(letter, large());
+        letters.sign(letter.id(), "caseworker", "Ade Bello", "SEN caseworker");
+        letters.render(letter.id());
+
+        letters.dispatch(letter.id());
+
+        notify.verify(0, postRequestedFor(urlPathEqualTo(EMAILS)));
+        notify.verify(1, postRequestedFor(urlPathEqualTo(LETTERS)));
+        assertThat(maya(letter).channel()).isEqualTo(Channel.POST);
+        assertThat(letters.sendings(letter.id()).get(0).sentence())
+                .isEqualTo(
+                        "Email failed, so the letter goes by post. With its papers the letter is larger than the 2 MB that"
+                                + " GOV.UK Notify takes.");
+    }
+
+    private static byte[] pages(int number) throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            for (int i = 0; i < number; i++) {
+                document.addPage(new PDPage());
+            }
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            document.save(bytes);
+            return bytes.toByteArray();
+        }
+    }
+
+    private static byte[] large() throws IOException {
+        byte[] noise = new byte[2_100_000];
+        new Random(1).nextBytes(noise);
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage();
+            page.setContents(new PDStream(document, new ByteArrayInputStream(noise)));
+            document.addPage(page);
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            document.save(bytes);
+            return bytes.toByteArray();
+        }
+    }
+
+    private static void found(String notifications) {
+        notify.stubFor(get(urlPathEqualTo(LOOKED_UP))
+                .willReturn(okJson("{\"notifications\":[" + notifications + "],\"links\":{\"current\":\"c\"}}")));
+    }
+
+    private static String notification(String reference, String status) {
+        return """
+                {"id":"%s","reference":"%s","type":"letter","status":"%s","body":"b","subject":"s",
+                 "template":{"id":"%s","version":1,"uri":"u"},"created_at":"2026-10-26T09:00:00.000000Z"}""".formatted(ID, reference, status, TEMPLATE);
+    }
+}
