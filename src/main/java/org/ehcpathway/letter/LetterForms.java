@@ -47,8 +47,6 @@ class LetterForms {
     String page(LetterWords words) {
         Document document = PdfRenderer.parse(words.xhtml());
         Element root = document.getDocumentElement();
-        root.removeAttribute("xmlns");
-        root.removeAttribute("xmlns:ehc");
         Element head = (Element) root.getElementsByTagName("head").item(0);
         Element viewport = document.createElement("meta");
         viewport.setAttribute("name", "viewport");
@@ -74,12 +72,12 @@ class LetterForms {
         return EditableCopy.of(PdfRenderer.parse(words.xhtml()), words.date());
     }
 
-    /** Marks for our own checks mean nothing to those who read the page. */
+    /** Marks for our own templates and checks mean nothing to those who read the page. */
     private static void withoutMarks(Element element) {
         List<String> marks = new ArrayList<>();
         for (int i = 0; i < element.getAttributes().getLength(); i++) {
             String name = ((Attr) element.getAttributes().item(i)).getName();
-            if (name.startsWith("data-")) {
+            if (name.startsWith("data-") || name.startsWith("xmlns")) {
                 marks.add(name);
             }
         }
