@@ -1,5 +1,5 @@
 /* Tells at once that a file is too large, before it travels; what was typed stays in the form. */
-for (const form of document.querySelectorAll('form.upload')) {
+for (const form of document.querySelectorAll('form[data-largest]')) {
   const file = form.querySelector('input[type=file]');
   const error = form.querySelector('.error-text');
   const largest = Number(form.dataset.largest);
