@@ -51,8 +51,9 @@ import org.ehcpathway.desk.CaseView.Request;
 import org.ehcpathway.desk.CaseView.SettingView;
 import org.ehcpathway.desk.CaseView.Step;
 import org.ehcpathway.letter.Letter;
+import org.ehcpathway.letter.LetterReading;
 import org.ehcpathway.letter.LetterRecipient;
-import org.ehcpathway.letter.Letters;
+import org.ehcpathway.letter.LetterSigning;
 import org.ehcpathway.letter.RecipientRole;
 import org.ehcpathway.letter.SendingEvent;
 import org.ehcpathway.pathway.CaseTasks;
@@ -69,7 +70,8 @@ import org.springframework.stereotype.Component;
 class CaseViews {
 
     private final CaseFiles files;
-    private final Letters letters;
+    private final LetterSigning signing;
+    private final LetterReading reading;
     private final CaseTasks tasks;
     private final Colleagues colleagues;
     private final CouncilSettings council;
@@ -79,7 +81,8 @@ class CaseViews {
 
     CaseViews(
             CaseFiles files,
-            Letters letters,
+            LetterSigning signing,
+            LetterReading reading,
             CaseTasks tasks,
             Colleagues colleagues,
             CouncilSettings council,
@@ -87,7 +90,8 @@ class CaseViews {
             Papers papers,
             Clock clock) {
         this.files = files;
-        this.letters = letters;
+        this.signing = signing;
+        this.reading = reading;
         this.tasks = tasks;
         this.colleagues = colleagues;
         this.council = council;
@@ -361,9 +365,9 @@ class CaseViews {
         if (seen.sight() != Sight.WHOLE && seen.sight() != Sight.ADVICE) {
             return List.of();
         }
-        return letters.of(seen.c().reference()).stream()
+        return reading.of(seen.c().reference()).stream()
                 .filter(letter -> papers.mayRead(seen, letter))
-                .map(letter -> letter(letter, letters.recipients(letter.id()), letters.sendings(letter.id())))
+                .map(letter -> letter(letter, reading.recipients(letter.id()), reading.sendings(letter.id())))
                 .toList();
     }
 
@@ -377,7 +381,7 @@ class CaseViews {
                         switch (letter.state()) {
                             case PREPARED -> "To be signed";
                             case SIGNED, RENDERED ->
-                                letters.waitsForSecondCheck(letter.id())
+                                signing.waitsForSecondCheck(letter.id())
                                         ? "To be checked by a second person"
                                         : "Being sent";
                             case SENT -> "Sent";
@@ -386,7 +390,7 @@ class CaseViews {
                 letter.signerName(),
                 letter.signerTitle(),
                 letter.aboutId(),
-                letters.resends(letter.id()).orElse(null),
+                reading.resends(letter.id()).orElse(null),
                 recipients.stream()
                         .map(recipient -> new RecipientView(
                                 recipient.id(),

@@ -5,7 +5,8 @@ import java.util.Arrays;
 import org.ehcpathway.casefile.PeopleAround;
 import org.ehcpathway.desk.CaseAccess.Seen;
 import org.ehcpathway.desk.CasePages.Offered;
-import org.ehcpathway.letter.Letters;
+import org.ehcpathway.letter.LetterPreparation;
+import org.ehcpathway.letter.LetterReading;
 import org.ehcpathway.pathway.Colleagues;
 import org.ehcpathway.statute.NotAllowed;
 import org.ehcpathway.statute.Refusal;
@@ -23,14 +24,22 @@ class PeopleDesk {
     private final CaseAccess access;
     private final CasePages pages;
     private final PeopleAround people;
-    private final Letters letters;
+    private final LetterPreparation preparation;
+    private final LetterReading reading;
     private final Colleagues colleagues;
 
-    PeopleDesk(CaseAccess access, CasePages pages, PeopleAround people, Letters letters, Colleagues colleagues) {
+    PeopleDesk(
+            CaseAccess access,
+            CasePages pages,
+            PeopleAround people,
+            LetterPreparation preparation,
+            LetterReading reading,
+            Colleagues colleagues) {
         this.access = access;
         this.pages = pages;
         this.people = people;
-        this.letters = letters;
+        this.preparation = preparation;
+        this.reading = reading;
         this.colleagues = colleagues;
     }
 
@@ -112,11 +121,11 @@ class PeopleDesk {
             @RequestParam(defaultValue = "") String reason,
             Model model,
             HttpServletResponse response) {
-        Seen seen = access.seenById(letters.get(letterId).caseId());
+        Seen seen = access.seenById(reading.get(letterId).caseId());
         keeper(seen);
         String reference = seen.c().reference();
         try {
-            letters.release(letterId, contactId, reason, colleagues.asking());
+            preparation.release(letterId, contactId, reason, colleagues.asking());
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             model.addAttribute("releasing", new Releasing(letterId, contactId, reason, refusal.getMessage()));

@@ -26,13 +26,15 @@ import org.ehcpathway.statute.DecisionHolder;
 import org.ehcpathway.statute.Matter;
 import org.ehcpathway.statute.Persons;
 import org.ehcpathway.statute.Refusal;
+import org.springframework.stereotype.Component;
 
 /**
  * Who gets a letter on a day. Rights pass from the parents to the young person at the end of compulsory school age, and others stand
  * in for those who lack capacity (SEND Regulations 2014 regs 63, 64), so it is worked out anew for every notice. Everybody with
  * parental responsibility gets a letter of their own. Nobody who is flagged as unsafe to write to is among them without a release.
  */
-final class Addressees {
+@Component
+class Addressees {
 
     /**
      * @param key whom the entry stands for, the same on every day

@@ -37,6 +37,15 @@ class LetterStore {
                 .orElseThrow(() -> new Refusal("There is no such letter."));
     }
 
+    /** @throws Refusal when it was sent: then nothing of it changes any more */
+    Letter changeable(long id) {
+        Letter letter = letter(id);
+        if (letter.state() == LetterState.SENT) {
+            throw new Refusal("The letter has been sent and cannot change any more.");
+        }
+        return letter;
+    }
+
     List<Letter> ofCase(long caseId) {
         return jdbc.sql("select * from letter where case_id = ? order by id")
                 .param(caseId)

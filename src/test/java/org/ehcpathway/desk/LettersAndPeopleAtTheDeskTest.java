@@ -10,8 +10,8 @@ import org.camunda.bpm.engine.task.Task;
 import org.ehcpathway.casefile.Contact;
 import org.ehcpathway.letter.Letter;
 import org.ehcpathway.letter.LetterKind;
+import org.ehcpathway.letter.LetterReading;
 import org.ehcpathway.letter.LetterState;
-import org.ehcpathway.letter.Letters;
 import org.ehcpathway.pathway.Vars;
 import org.ehcpathway.security.Visitor;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class LettersAndPeopleAtTheDeskTest extends DeskStory {
 
     @Autowired
-    Letters letters;
+    LetterReading reading;
 
     @Autowired
     TaskService tasks;
@@ -50,14 +50,14 @@ class LettersAndPeopleAtTheDeskTest extends DeskStory {
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(text(refused)).contains("The letter was not begun", "The day lies in the future");
         assertThat(refused.body()).contains("A post is empty.", "value=\"decide whether to assess\"");
-        assertThat(letters.of(nell)).extracting(Letter::kind).containsExactly(LetterKind.L_01);
+        assertThat(reading.of(nell)).extracting(Letter::kind).containsExactly(LetterKind.L_01);
 
         caseworker.postForm(
                 address + "?kind=O-03",
                 "kind=O-03&fact.what=decide+whether+to+assess&fact.dueOn=2026-09-11"
                         + "&fact.why=The+advice+of+the+psychologist+came+late.&fact.expectedOn=2026-09-28");
         people.runJobs();
-        Letter notice = letters.of(nell).get(1);
+        Letter notice = reading.of(nell).get(1);
         Task sign = people.tasks(nell, "userTask_checkAndSign").stream()
                 .filter(task -> notice.id().equals(tasks.getVariable(task.getId(), Vars.LETTER)))
                 .findFirst()
@@ -71,7 +71,7 @@ class LettersAndPeopleAtTheDeskTest extends DeskStory {
                 .contains("Such a letter is already on its way in this case");
         people.complete("caseworker", sign, Map.of("verdict", "SIGN"));
         people.runJobs();
-        assertThat(letters.get(notice.id()).state()).isEqualTo(LetterState.SENT);
+        assertThat(reading.get(notice.id()).state()).isEqualTo(LetterState.SENT);
     }
 
     @Test
@@ -104,7 +104,7 @@ class LettersAndPeopleAtTheDeskTest extends DeskStory {
         assertThat(page)
                 .contains("Unsafe to write to", "Address withheld from others", "L-01 does not go to Ruth Ashby");
 
-        Letter first = letters.of(nell).get(0);
+        Letter first = reading.of(nell).get(0);
         String release = "/letters/" + first.id() + "/release";
         assertThat(text(postFrom(
                         caseworker,
@@ -118,7 +118,7 @@ class LettersAndPeopleAtTheDeskTest extends DeskStory {
                 nell,
                 release,
                 "contactId=" + ruth.id() + "&reason=She+collects+her+letters+from+the+school+herself.");
-        assertThat(letters.heldBack(first.id())).isEmpty();
+        assertThat(reading.heldBack(first.id())).isEmpty();
         assertThat(text(manager.get("/cases/" + nell))).doesNotContain("does not go to Ruth Ashby");
 
         assertThat(text(postFrom(caseworker, nell, about, "change=SAFE"))).contains("Ask a colleague");

@@ -14,7 +14,7 @@ import org.ehcpathway.casefile.DecisionKind;
 import org.ehcpathway.casefile.Documents;
 import org.ehcpathway.casefile.Requests;
 import org.ehcpathway.casefile.SettingRegister;
-import org.ehcpathway.letter.Letters;
+import org.ehcpathway.letter.LetterReading;
 import org.ehcpathway.letter.ReadPdf;
 import org.ehcpathway.statute.Refusal;
 import org.ehcpathway.testing.DataRoom;
@@ -38,7 +38,7 @@ class PlansTest {
 
     @DataRoom
     @ComponentScan(
-            basePackageClasses = {CasefileConfiguration.class, Letters.class, Plans.class},
+            basePackageClasses = {CasefileConfiguration.class, LetterReading.class, Plans.class},
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Room|Test)(\\$.*)?"))
     @AutoConfigurationPackage(basePackageClasses = {CasefileConfiguration.class, Plans.class})
     static class PlanRoom {}
