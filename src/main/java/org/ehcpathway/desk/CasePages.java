@@ -87,9 +87,16 @@ class CasePages {
         boolean keeps = seen.sight() == Sight.WHOLE && seen.mayPrepareLetters();
         model.addAttribute("mayKeepPeople", keeps);
         model.addAttribute("changes", PeopleDesk.Change.values());
+        model.addAttribute("personChanges", PersonDesk.Change.of(view.child()));
         model.addAttribute("heldBack", keeps ? heldBack(view) : List.of());
         if (!model.containsAttribute("about")) {
             model.addAttribute("about", PeopleDesk.About.NOTHING);
+        }
+        if (!model.containsAttribute("aboutPerson")) {
+            model.addAttribute("aboutPerson", PersonDesk.About.NOTHING);
+        }
+        if (!model.containsAttribute("reaching")) {
+            model.addAttribute("reaching", PersonDesk.Reaching.of(view.child()));
         }
         if (!model.containsAttribute("releasing")) {
             model.addAttribute("releasing", PeopleDesk.Releasing.NOTHING);
@@ -100,7 +107,7 @@ class CasePages {
         return view.letters().stream()
                 .filter(letter -> !letter.state().code().equals("SENT"))
                 .flatMap(letter -> reading.heldBack(letter.id()).stream()
-                        .map(contact -> new PeopleDesk.Held(letter.id(), letter.kind(), contact.id(), contact.name())))
+                        .map(held -> new PeopleDesk.Held(letter.id(), letter.kind(), held.key(), held.name())))
                 .toList();
     }
 

@@ -56,6 +56,7 @@ import org.ehcpathway.letter.LetterRecipient;
 import org.ehcpathway.letter.LetterSigning;
 import org.ehcpathway.letter.RecipientRole;
 import org.ehcpathway.letter.SendingEvent;
+import org.ehcpathway.letter.TranslatedLetter;
 import org.ehcpathway.pathway.CaseTasks;
 import org.ehcpathway.pathway.Colleagues;
 import org.ehcpathway.pathway.OpenTask;
@@ -211,12 +212,13 @@ class CaseViews {
 
     private static Child child(Person person, Sight sight, LocalDate today) {
         boolean numbers = sight == Sight.WHOLE;
+        boolean young = Persons.isYoungPerson(person.birthDate(), today);
         return new Child(
                 person.fullName(),
                 person.knownAs(),
                 person.birthDate(),
                 Period.between(person.birthDate(), today).getYears(),
-                Persons.isYoungPerson(person.birthDate(), today),
+                young,
                 Persons.nationalCurriculumYear(person.birthDate(), today),
                 numbers ? person.upn() : null,
                 // An adviser from the health service finds the child by this number.
@@ -224,7 +226,17 @@ class CaseViews {
                 numbers ? lines(person.address()) : List.of(),
                 person.firstLanguage(),
                 person.interpreter(),
-                person.accessNeeds());
+                person.accessNeeds(),
+                numbers && young
+                        ? named(
+                                person.preferredChannel(),
+                                person.preferredChannel().title())
+                        : null,
+                numbers && person.emailConsent(),
+                numbers ? person.email() : null,
+                numbers ? person.capacityNote() : null,
+                numbers && person.addressWithheld(),
+                numbers ? person.unsafeReason() : null);
     }
 
     private static SettingView setting(Setting setting, boolean whole) {
@@ -391,6 +403,10 @@ class CaseViews {
                 letter.signerTitle(),
                 letter.aboutId(),
                 reading.resends(letter.id()).orElse(null),
+                reading.translation(letter.id())
+                        .map(TranslatedLetter::languageName)
+                        .orElse(null),
+                reading.isTranslatable(letter.id()),
                 recipients.stream()
                         .map(recipient -> new RecipientView(
                                 recipient.id(),

@@ -75,16 +75,16 @@ class PeopleDesk {
     }
 
     /** A letter that waits for a second person's say before it goes to somebody. */
-    record Held(long letterId, String letter, long contactId, String name) {}
+    record Held(long letterId, String letter, String who, String name) {}
 
     /**
      * A release as it was typed, with why it was not given.
      *
      * @param letterId 0 when nothing was sent
      */
-    record Releasing(long letterId, long contactId, String words, String error) {
+    record Releasing(long letterId, String who, String words, String error) {
 
-        static final Releasing NOTHING = new Releasing(0, 0, "", null);
+        static final Releasing NOTHING = new Releasing(0, "", "", null);
     }
 
     /** Records a change; a refusal comes back on the same page with what was typed. */
@@ -117,7 +117,7 @@ class PeopleDesk {
     @PostMapping("/letters/{letterId}/release")
     String release(
             @PathVariable long letterId,
-            @RequestParam long contactId,
+            @RequestParam(defaultValue = "") String who,
             @RequestParam(defaultValue = "") String reason,
             Model model,
             HttpServletResponse response) {
@@ -125,10 +125,10 @@ class PeopleDesk {
         keeper(seen);
         String reference = seen.c().reference();
         try {
-            preparation.release(letterId, contactId, reason, colleagues.asking());
+            preparation.release(letterId, who, reason, colleagues.asking());
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
-            model.addAttribute("releasing", new Releasing(letterId, contactId, reason, refusal.getMessage()));
+            model.addAttribute("releasing", new Releasing(letterId, who, reason, refusal.getMessage()));
             return pages.fill(model, reference, null, Offered.NOTHING);
         }
         return "redirect:/cases/" + reference;
@@ -159,7 +159,7 @@ class PeopleDesk {
                 .orElseThrow(() -> new Refusal("Choose what is to be recorded."));
     }
 
-    private static void keeper(Seen seen) {
+    static void keeper(Seen seen) {
         if (seen.sight() != Sight.WHOLE || !seen.mayPrepareLetters()) {
             throw new NotAllowed(
                     "What is known of the people is recorded by the caseworkers of the team and by managers.");

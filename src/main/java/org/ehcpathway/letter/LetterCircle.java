@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.ehcpathway.casefile.Advice;
 import org.ehcpathway.casefile.CaseFile;
-import org.ehcpathway.casefile.Contact;
 import org.ehcpathway.casefile.DocumentKind;
 import org.springframework.stereotype.Component;
 
@@ -73,8 +72,8 @@ class LetterCircle {
         }
     }
 
-    /** The contacts who do not get the letter because they are flagged as unsafe to write to. */
-    List<Contact> heldBack(Letter letter, LocalDate day) {
+    /** Those who do not get the letter because they are flagged as unsafe to write to. */
+    List<HeldBack> heldBack(Letter letter, LocalDate day) {
         CaseFile file = matter.file(letter);
         return addressees.heldBack(
                 letter.kind(),

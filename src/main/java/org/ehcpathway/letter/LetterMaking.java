@@ -68,8 +68,8 @@ class LetterMaking {
         List<LetterValues> values = unsent.stream()
                 .map(recipient -> draft.values(letter.id(), file, recipient, day))
                 .toList();
-        unsent.forEach(recipient ->
-                draft.checkEnclosures(letter.id(), recipient, WithheldAddresses.from(recipient, file.contacts())));
+        unsent.forEach(
+                recipient -> draft.checkEnclosures(letter.id(), recipient, WithheldAddresses.from(recipient, file)));
         // Making a PDF takes ten times as long as keeping it, and needs no database: a letter with copies uses every
         // core.
         List<LetterTemplates.Made> made =

@@ -7,11 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ehcpathway.casefile.CaseFile;
 import org.ehcpathway.casefile.CaseFiles;
 import org.ehcpathway.casefile.Contact;
 import org.ehcpathway.casefile.Document;
 import org.ehcpathway.casefile.Documents;
+import org.ehcpathway.casefile.Person;
 import org.ehcpathway.statute.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -170,25 +172,26 @@ public class LetterPreparation {
     /**
      * A second person's say that this letter may go to somebody who is flagged as unsafe to write to.
      *
+     * @param key of the {@link HeldBack}
      * @param reason why it may go, at least 20 characters
      * @param by neither who set the flag nor who prepared the letter
      */
-    public void release(long id, long contactId, String reason, String by) {
+    public void release(long id, String key, String reason, String by) {
         Letter letter = store.changeable(id);
         CaseFile file = matter.file(letter);
-        Contact contact = file.contacts().stream()
-                .filter(one -> one.id() == contactId && one.unsafeToWriteTo())
+        Flag flag = flags(file)
+                .filter(one -> one.key().equals(key))
                 .findFirst()
                 .orElseThrow(() -> new Refusal("Nobody of that name is flagged as unsafe to write to in this case."));
         String who = Typed.line(by, "who releases the letter");
-        if (who.equals(contact.unsafeFlaggedBy()) || who.equals(letter.preparedBy())) {
+        if (who.equals(flag.by()) || who.equals(letter.preparedBy())) {
             throw new Refusal(
                     "Ask a colleague; a letter to somebody who is unsafe to write to needs the say of a second person.");
         }
         if (reason == null || reason.strip().length() < 20 || reason.length() > 2000) {
             throw new Refusal("Give the reason why the letter may go, in 20 to 2000 characters.");
         }
-        store.release(id, contactId, reason.strip(), who, clock.instant());
+        store.release(id, key, flag.contactId(), reason.strip(), who, clock.instant());
         store.unsign(id);
         cases.note(
                 store.reference(letter.caseId()),
@@ -269,6 +272,19 @@ public class LetterPreparation {
         store.resends(again.id(), id, why, by, clock.instant());
         cases.note(reference, by, "Letter sent again: " + first.kind().id(), why);
         return store.letter(again.id());
+    }
+
+    /** @param contactId null for the young person */
+    private record Flag(String key, Long contactId, String by) {}
+
+    private static Stream<Flag> flags(CaseFile file) {
+        Stream<Flag> contacts = file.contacts().stream()
+                .filter(Contact::unsafeToWriteTo)
+                .map(contact -> new Flag(Addressees.key(contact), contact.id(), contact.unsafeFlaggedBy()));
+        Stream<Flag> person = Stream.of(file.person())
+                .filter(Person::unsafeToWriteTo)
+                .map(one -> new Flag(Addressees.key(one), null, one.unsafeFlaggedBy()));
+        return Stream.concat(contacts, person);
     }
 
     private void keepFacts(Letter letter, Map<String, String> given, String by) {

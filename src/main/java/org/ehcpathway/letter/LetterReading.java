@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ehcpathway.casefile.CaseFiles;
-import org.ehcpathway.casefile.Contact;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,6 +20,7 @@ public class LetterReading {
 
     private final LetterStore store;
     private final LetterCircle circle;
+    private final LetterHandling handling;
     private final SendingLog sendings;
     private final Dispatch dispatch;
     private final CaseFiles cases;
@@ -29,12 +29,14 @@ public class LetterReading {
     LetterReading(
             LetterStore store,
             LetterCircle circle,
+            LetterHandling handling,
             SendingLog sendings,
             Dispatch dispatch,
             CaseFiles cases,
             Clock clock) {
         this.store = store;
         this.circle = circle;
+        this.handling = handling;
         this.sendings = sendings;
         this.dispatch = dispatch;
         this.cases = cases;
@@ -71,15 +73,32 @@ public class LetterReading {
         return store.facts(store.letter(id).id());
     }
 
+    /** The letter again in the family's language, where a translation was given. */
+    @Transactional(readOnly = true)
+    public Optional<TranslatedLetter> translation(long id) {
+        return store.translation(store.letter(id).id());
+    }
+
+    /**
+     * Whether a translation may be given or taken out: it takes the signature back, so somebody must still have the letter before
+     * them to sign it again.
+     */
+    @Transactional(readOnly = true)
+    public boolean isTranslatable(long id) {
+        Letter letter = store.letter(id);
+        return letter.state() == LetterState.PREPARED
+                || letter.state() == LetterState.SIGNED && handling.waitsForSecondCheck(id);
+    }
+
     /** The sent letter whose place this one takes, if it takes one. */
     @Transactional(readOnly = true)
     public Optional<Long> resends(long id) {
         return store.resends(id);
     }
 
-    /** The contacts who do not get the letter because they are flagged as unsafe to write to. */
+    /** Those who do not get the letter because they are flagged as unsafe to write to. */
     @Transactional(readOnly = true)
-    public List<Contact> heldBack(long id) {
+    public List<HeldBack> heldBack(long id) {
         return circle.heldBack(store.letter(id), LocalDate.now(clock));
     }
 

@@ -346,18 +346,18 @@ class AddresseesTest {
 
             Letter letter = preparation.prepare(opened.reference(), LetterKind.L_01, null, "business");
             assertThat(family(letter)).containsExactly("Maya Ashdown");
-            assertThat(reading.heldBack(letter.id())).extracting(Contact::name).containsExactly("Ian Ashdown");
+            assertThat(reading.heldBack(letter.id())).extracting(HeldBack::name).containsExactly("Ian Ashdown");
 
             String why = "His solicitor takes it in for him, and the court knows.";
             for (String same : List.of("caseworker", "business")) {
-                assertThatThrownBy(() -> preparation.release(letter.id(), ian.id(), why, same))
+                assertThatThrownBy(() -> preparation.release(letter.id(), "contact-" + ian.id(), why, same))
                         .isInstanceOf(Refusal.class)
                         .hasMessageContaining("needs the say of a second person");
             }
-            assertThatThrownBy(() -> preparation.release(letter.id(), ian.id(), "ok", "manager"))
+            assertThatThrownBy(() -> preparation.release(letter.id(), "contact-" + ian.id(), "ok", "manager"))
                     .isInstanceOf(Refusal.class)
                     .hasMessageContaining("Give the reason");
-            preparation.release(letter.id(), ian.id(), why, "manager");
+            preparation.release(letter.id(), "contact-" + ian.id(), why, "manager");
 
             assertThat(family(letter)).containsExactly("Maya Ashdown", "Ian Ashdown");
             assertThat(reading.heldBack(letter.id())).isEmpty();
@@ -371,6 +371,81 @@ class AddresseesTest {
                     SampleFacts.given(LetterKind.O_04, Variant.PARENT),
                     "business");
             assertThat(family(next)).as("a release is for one letter").containsExactly("Maya Ashdown");
+        }
+
+        @Test
+        void aYoungPersonWhoMustNotBeWrittenTo_isNeither_untilASecondPersonSaysSo() {
+            EhcCase opened = open(SEVENTEEN);
+            people.noteCapacity(opened.reference(), "Assessed by Dr Vale on 1 September 2026 for this.", "manager");
+            people.flagPersonUnsafe(opened.reference(), "Rowan’s uncle opens every letter at home.", "caseworker");
+
+            Letter letter = preparation.prepare(
+                    opened.reference(),
+                    LetterKind.L_20,
+                    null,
+                    SampleFacts.given(LetterKind.L_20, Variant.PARENT),
+                    "business");
+
+            assertThat(family(letter)).containsExactly("Maya Ashdown");
+            HeldBack rowan = reading.heldBack(letter.id()).get(0);
+            assertThat(rowan.name()).isEqualTo("Rowan Lee Ashdown");
+            String why = "Rowan reads it with the school nurse, who keeps it.";
+            for (String same : List.of("caseworker", "business")) {
+                assertThatThrownBy(() -> preparation.release(letter.id(), rowan.key(), why, same))
+                        .isInstanceOf(Refusal.class)
+                        .hasMessageContaining("needs the say of a second person");
+            }
+            preparation.release(letter.id(), rowan.key(), why, "manager");
+            assertThat(family(letter)).containsExactly("Maya Ashdown", "Rowan Lee Ashdown");
+            assertThat(reading.heldBack(letter.id())).isEmpty();
+        }
+
+        @Test
+        void whereTheYoungPersonAloneDecides_theFlagStopsTheLetter() {
+            EhcCase opened = open(SEVENTEEN);
+            people.flagPersonUnsafe(opened.reference(), "Rowan’s uncle opens every letter at home.", "caseworker");
+
+            assertThatThrownBy(() -> preparation.prepare(opened.reference(), LetterKind.L_01, null, "business"))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageStartingWith("Everybody whom the letter is addressed to is flagged as unsafe");
+        }
+
+        @Test
+        void aYoungPersonsWithheldAddress_standsInNobodyElsesLetter() throws Exception {
+            EhcCase opened = open(SEVENTEEN, null, father());
+            people.withholdPersonsAddress(opened.reference(), true, "caseworker");
+            Letter letter = preparation.prepare(
+                    opened.reference(), LetterKind.L_25, null, Map.of("directPayments", "no"), "caseworker");
+            preparation.writeFreeText(letter.id(), "We will visit you at 7 Mill Lane next week.", "caseworker");
+
+            assertThatThrownBy(() -> signing.sign(letter.id(), "manager", "Hannah Price", "SEN team manager"))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessage(
+                            "The letter to Ian Ashdown would show an address that is withheld from them: take it out of the text first.");
+            people.withholdPersonsAddress(opened.reference(), false, "caseworker");
+            signing.sign(letter.id(), "manager", "Hannah Price", "SEN team manager");
+            assertThat(text(letter, "Ian Ashdown")).contains("7 Mill Lane");
+        }
+
+        @Test
+        void aYoungPersonGetsEmailOnlyWithWrittenConsent() {
+            EhcCase opened = open(SEVENTEEN);
+            String mailbox = "rowan@sixthform.sch.uk";
+            assertThatThrownBy(() -> people.reachPerson(opened.reference(), Channel.EMAIL, false, mailbox, "me"))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessage("Choose post, or record the written consent to get notices by e-mail.");
+            people.reachPerson(opened.reference(), Channel.POST, true, mailbox, "caseworker");
+            Letter letter = preparation.prepare(opened.reference(), LetterKind.L_01, null, "caseworker");
+            assertThat(reading.recipients(letter.id()))
+                    .extracting(LetterRecipient::channel)
+                    .containsExactly(Channel.POST);
+
+            people.reachPerson(opened.reference(), Channel.EMAIL, true, mailbox, "caseworker");
+            preparation.prepare(opened.reference(), LetterKind.L_01, null, "caseworker");
+
+            assertThat(reading.recipients(letter.id()))
+                    .extracting(LetterRecipient::name, LetterRecipient::channel, LetterRecipient::email)
+                    .containsExactly(tuple("Rowan Lee Ashdown", Channel.EMAIL, mailbox));
         }
 
         @Test
