@@ -105,6 +105,7 @@ class PeopleDesk {
         keeper(access.seen(reference));
         try {
             record(reference, contactId, changeOf(change), parentId, words);
+            preparation.peopleChanged(reference);
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             model.addAttribute("about", new About(contactId, change, words, refusal.getMessage()));

@@ -7,6 +7,7 @@ import org.ehcpathway.casefile.Channel;
 import org.ehcpathway.casefile.PeopleAround;
 import org.ehcpathway.desk.CasePages.Offered;
 import org.ehcpathway.desk.CaseView.Child;
+import org.ehcpathway.letter.LetterPreparation;
 import org.ehcpathway.pathway.Colleagues;
 import org.ehcpathway.statute.Refusal;
 import org.springframework.http.HttpStatus;
@@ -23,12 +24,19 @@ class PersonDesk {
     private final CaseAccess access;
     private final CasePages pages;
     private final PeopleAround people;
+    private final LetterPreparation preparation;
     private final Colleagues colleagues;
 
-    PersonDesk(CaseAccess access, CasePages pages, PeopleAround people, Colleagues colleagues) {
+    PersonDesk(
+            CaseAccess access,
+            CasePages pages,
+            PeopleAround people,
+            LetterPreparation preparation,
+            Colleagues colleagues) {
         this.access = access;
         this.pages = pages;
         this.people = people;
+        this.preparation = preparation;
         this.colleagues = colleagues;
     }
 
@@ -109,6 +117,7 @@ class PersonDesk {
         PeopleDesk.keeper(access.seen(reference));
         try {
             record(reference, changeOf(change), words);
+            preparation.peopleChanged(reference);
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             model.addAttribute("aboutPerson", new About(change, words, refusal.getMessage()));
@@ -131,6 +140,7 @@ class PersonDesk {
         PeopleDesk.keeper(access.seen(reference));
         try {
             people.reachPerson(reference, channelOf(channel), consent, email, colleagues.asking());
+            preparation.peopleChanged(reference);
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             model.addAttribute("reaching", new Reaching(channel, consent, email, refusal.getMessage()));

@@ -224,6 +224,23 @@ public class LetterPreparation {
         store.enclose(id, documentId, line, by, clock.instant());
     }
 
+    /**
+     * Works out anew who gets the letters of a case that nobody has signed yet, after something was learnt about its people. A letter
+     * that has nobody to go to stays as it is: signing it is refused with the reason.
+     */
+    public void peopleChanged(String reference) {
+        CaseFile file = cases.whole(reference);
+        store.ofCase(file.c().id()).stream()
+                .filter(letter -> letter.state() == LetterState.PREPARED)
+                .forEach(letter -> {
+                    try {
+                        circle.bringUpToDate(letter, file, today());
+                    } catch (Refusal nobody) {
+                        // Told to whoever signs.
+                    }
+                });
+    }
+
     /** Writes the next steps for this family. A letter that was signed must be signed again. */
     public void writeFreeText(long id, String text, String by) {
         store.changeable(id);

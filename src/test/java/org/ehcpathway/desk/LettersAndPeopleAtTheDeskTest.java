@@ -12,6 +12,7 @@ import org.ehcpathway.casefile.Person;
 import org.ehcpathway.letter.Letter;
 import org.ehcpathway.letter.LetterKind;
 import org.ehcpathway.letter.LetterReading;
+import org.ehcpathway.letter.LetterRecipient;
 import org.ehcpathway.letter.LetterState;
 import org.ehcpathway.letter.TranslatedLetter;
 import org.ehcpathway.pathway.Vars;
@@ -156,6 +157,10 @@ class LettersAndPeopleAtTheDeskTest extends DeskStory {
                 nell,
                 about,
                 "change=LACKS_CAPACITY&words=Assessed+by+Dr+Vale+on+1+September+2026+for+these+decisions.");
+        assertThat(reading.recipients(reading.of(nell).get(0).id()))
+                .as("the letter that waits to be signed goes to whoever acts now")
+                .extracting(LetterRecipient::name)
+                .containsExactly("Ruth Ashby");
         postFrom(caseworker, nell, about, "change=UNSAFE&words=Her+uncle+opens+every+letter+that+comes+home.");
         postFrom(caseworker, nell, about, "change=WITHHOLD");
         assertThat(text(caseworker.get("/cases/" + nell)))
