@@ -1,5 +1,7 @@
 package org.ehcpathway.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -66,9 +68,12 @@ abstract class BrowserRoom {
 
     @AfterEach
     void everybodyLeaves() {
+        List<String> faults =
+                AT_WORK.stream().flatMap(person -> person.faults().stream()).toList();
         AT_WORK.forEach(Person::close);
         AT_WORK.clear();
         clock.run();
+        assertThat(faults).as("faults of the pages' own scripts").isEmpty();
     }
 
     String address() {
