@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.ehcpathway.casefile.Address;
+import org.ehcpathway.casefile.AdviceRegister;
 import org.ehcpathway.casefile.CaseFile;
 import org.ehcpathway.casefile.CaseFiles;
 import org.ehcpathway.casefile.Deadline;
@@ -35,10 +36,10 @@ import org.ehcpathway.letter.PdfRenderer;
 import org.ehcpathway.pathway.AdjustableClock;
 import org.ehcpathway.pathway.Vars;
 import org.ehcpathway.pathway.demo.PathwayDriver;
-import org.ehcpathway.plan.PlanPart;
-import org.ehcpathway.plan.PlanSection;
+import org.ehcpathway.plan.PlanWriting;
 import org.ehcpathway.plan.Plans;
 import org.ehcpathway.security.StoryPeople;
+import org.ehcpathway.testing.SamplePlan;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -76,6 +77,12 @@ abstract class Story {
 
     @Autowired
     Plans plans;
+
+    @Autowired
+    PlanWriting writing;
+
+    @Autowired
+    AdviceRegister advice;
 
     @Autowired
     Documents documents;
@@ -268,16 +275,7 @@ abstract class Story {
     }
 
     void writePlan(String reference) {
-        for (PlanSection section : plans.sections(plans.working(reference))) {
-            if (section.part() != PlanPart.J) {
-                plans.write(
-                        reference,
-                        section.part(),
-                        "What is true of section " + section.part() + " for Nell.",
-                        section.counter(),
-                        "caseworker");
-            }
-        }
+        new SamplePlan(plans, writing, advice).write(reference, "caseworker");
         people.complete("caseworker", reference, "userTask_writeDraft", Map.of("complete", true));
     }
 
