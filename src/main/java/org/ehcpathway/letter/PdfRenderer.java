@@ -92,6 +92,14 @@ public class PdfRenderer {
         characters.check(Characters.printable(text));
     }
 
+    /** Refuses an address that takes more lines than the window of the envelope shows, without making the PDF. */
+    void checkWindow(List<String> lines, Collection<String> unbroken) {
+        Envelope.checkWindow(lines.stream()
+                .map(Characters::printable)
+                .mapToInt(line -> new WindowLine(fonts).lines(line, unbroken))
+                .sum());
+    }
+
     static Document parse(String xhtml) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
