@@ -28,6 +28,7 @@ public class Plans {
     private final SettingRegister settings;
     private final Documents documents;
     private final PlanDocument document;
+    private final PlanReports reports;
     private final Clock clock;
 
     Plans(
@@ -36,12 +37,14 @@ public class Plans {
             SettingRegister settings,
             Documents documents,
             PlanDocument document,
+            PlanReports reports,
             Clock clock) {
         this.store = store;
         this.files = files;
         this.settings = settings;
         this.documents = documents;
         this.document = document;
+        this.reports = reports;
         this.clock = clock;
     }
 
@@ -228,8 +231,8 @@ public class Plans {
         CaseFile file = files.whole(reference);
         LocalDate today = LocalDate.now(clock);
         PlanText text = store.text(version, file);
-        byte[] pdf = document.of(file, text, today);
-        Document made = documents.add(
+        byte[] pdf = document.of(file, text, today, reports.of(text));
+        Document made = documents.addMade(
                 reference,
                 DocumentKind.PLAN,
                 version.title(),
@@ -245,6 +248,8 @@ public class Plans {
         if (!faults.isEmpty()) {
             throw new Refusal("The plan is not ready. " + faults.get(0) + " Open the Plan page of the case.");
         }
+        // Said while somebody is there to bring another copy, and not when the engine makes the document.
+        reports.of(text(reference, working(reference)));
     }
 
     private static Optional<PlanVersion> last(Stream<PlanVersion> versions) {
