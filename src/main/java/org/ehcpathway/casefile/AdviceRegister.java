@@ -106,6 +106,12 @@ public class AdviceRegister {
         return advice.findByCaseIdOrderById(cases.get(reference).id());
     }
 
+    /** All advice of the case with this id, in the order it was planned. */
+    @Transactional(readOnly = true)
+    public List<Advice> ofCase(long caseId) {
+        return advice.findByCaseIdOrderById(caseId);
+    }
+
     @Transactional(readOnly = true)
     public Advice get(long id) {
         return advice.findById(id).orElseThrow(() -> new Refusal("There is no such request for advice."));

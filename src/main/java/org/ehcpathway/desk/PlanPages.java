@@ -16,6 +16,7 @@ import org.ehcpathway.plan.PlanPart;
 import org.ehcpathway.plan.PlanSection;
 import org.ehcpathway.plan.PlanState;
 import org.ehcpathway.plan.PlanVersion;
+import org.ehcpathway.plan.PlanWriting;
 import org.ehcpathway.plan.Plans;
 import org.ehcpathway.statute.NotAllowed;
 import org.ehcpathway.statute.Refusal;
@@ -28,10 +29,12 @@ class PlanPages {
     private static final Pattern NAMES_A_SECTION = Pattern.compile("Section ([A-Z][12]?)\\b.*");
 
     private final Plans plans;
+    private final PlanWriting writing;
     private final Colleagues colleagues;
 
-    PlanPages(Plans plans, Colleagues colleagues) {
+    PlanPages(Plans plans, PlanWriting writing, Colleagues colleagues) {
         this.plans = plans;
+        this.writing = writing;
         this.colleagues = colleagues;
     }
 
@@ -70,7 +73,7 @@ class PlanPages {
                 return;
             }
             try {
-                plans.write(seen.c().reference(), part, own.words(), own.counter(), colleagues.asking());
+                writing.write(seen.c().reference(), part, own.words(), own.counter(), colleagues.asking());
             } catch (Refusal refusal) {
                 troubles.put(part, trouble(seen.c().reference(), part, own, refusal));
                 notKept.put(part, own);
@@ -82,7 +85,7 @@ class PlanPages {
 
     private Trouble trouble(String reference, PlanPart part, Typed own, Refusal refusal) {
         Optional<PlanSection> kept = last(reference).stream()
-                .flatMap(version -> plans.sections(version).stream())
+                .flatMap(version -> plans.text(reference, version).sections().stream())
                 .filter(section -> section.part() == part)
                 .findFirst();
         boolean stale = kept.isPresent() && kept.get().counter() != own.counter();
@@ -102,12 +105,12 @@ class PlanPages {
             shown = last(reference);
         }
         boolean mayWrite = whyNot == null;
-        List<PlanSection> kept = shown.map(plans::sections).orElse(List.of());
+        List<PlanSection> kept =
+                shown.map(version -> plans.text(reference, version).sections()).orElse(List.of());
         Map<String, String> names =
                 colleagues.names(kept.stream().map(PlanSection::editedBy).toList());
         return new PlanView(
-                shown.map(version -> version.kind().title() + ", version " + version.number())
-                        .orElse("No plan yet"),
+                shown.map(PlanVersion::title).orElse("No plan yet"),
                 mayWrite,
                 whyNot,
                 mayWrite
@@ -153,8 +156,8 @@ class PlanPages {
                     case SIGNED -> "Signed";
                     case ISSUED -> "Issued";
                 },
-                version.signedOn(),
-                version.signerName(),
+                version.signature() == null ? null : version.signature().signedOn(),
+                version.signature() == null ? null : version.signature().signerName(),
                 version.state() == PlanState.ISSUED && version.documentId() != null
                         ? Papers.address(version.documentId())
                         : null);

@@ -19,21 +19,29 @@ public final class IssuedPlanTrigger implements Trigger {
 
     @Override
     public void fire(Connection connection, Object[] oldRow, Object[] newRow) throws SQLException {
-        if (newRow == null || issued(connection, oldRow)) {
-            throw new SQLException("An issued plan is kept as it was", "23000");
+        if (table.equalsIgnoreCase("plan_version")) {
+            if (newRow == null || Arrays.asList(oldRow).contains("ISSUED")) {
+                throw refused();
+            }
+        } else if (belongsToAnIssued(connection, oldRow) || belongsToAnIssued(connection, newRow)) {
+            throw refused();
         }
     }
 
-    private boolean issued(Connection connection, Object[] row) throws SQLException {
-        if (table.equalsIgnoreCase("plan_version")) {
-            return Arrays.asList(row).contains("ISSUED");
+    /** The version is the second column of every table that belongs to one. */
+    private static boolean belongsToAnIssued(Connection connection, Object[] row) throws SQLException {
+        if (row == null) {
+            return false;
         }
-        // The version of a section is its second column.
         try (PreparedStatement version = connection.prepareStatement("select state from plan_version where id = ?")) {
             version.setObject(1, row[1]);
             try (ResultSet found = version.executeQuery()) {
                 return found.next() && "ISSUED".equals(found.getString(1));
             }
         }
+    }
+
+    private static SQLException refused() {
+        return new SQLException("An issued plan is kept as it was", "23000");
     }
 }

@@ -3,16 +3,17 @@ package org.ehcpathway.plan;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
- * One version of the plan of a case.
+ * One version of the plan of a case. Until it is signed or issued it is a working paper.
  *
  * @param number counts the versions of the case from 1
- * @param settingId the setting section I names; null in a draft and where only a type is named
- * @param settingType the type section I names; null in a draft
- * @param consultedOn the day the setting was consulted (SCH-01)
+ * @param basedOn the version whose words this one began with; null in a first draft
+ * @param naming section I; null in a draft
  * @param healthAgreedOn the day the responsible commissioning body agreed section G (PLAN-12)
  * @param changes what was changed since the draft and why (regulation 14(1))
+ * @param signature null until a final plan is signed
  * @param documentId the document, once issued
  */
 public record PlanVersion(
@@ -21,82 +22,54 @@ public record PlanVersion(
         PlanKind kind,
         int number,
         PlanState state,
-        Long settingId,
-        String settingType,
-        LocalDate consultedOn,
-        SettingReply settingReply,
+        Long basedOn,
+        @Embedded.Nullable Naming naming,
         LocalDate healthAgreedOn,
         String changes,
-        String signedBy,
-        String signerName,
-        String signerTitle,
-        LocalDate signedOn,
+        @Embedded.Nullable Signature signature,
         Long documentId,
         Instant openedAt,
         Instant issuedAt) {
 
-    static PlanVersion opened(Long caseId, PlanKind kind, int number, Instant at) {
+    static PlanVersion opened(Long caseId, PlanKind kind, int number, Long basedOn, Instant at) {
         return new PlanVersion(
-                null,
-                caseId,
-                kind,
-                number,
-                PlanState.WORKING,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                at,
-                null);
+                null, caseId, kind, number, PlanState.WORKING, basedOn, null, null, null, null, null, at, null);
     }
 
-    PlanVersion proposing(
-            Long setting, String type, LocalDate consulted, SettingReply reply, LocalDate healthAgreed, String why) {
+    /** The working paper for something else, such as another draft in the place of the final plan. Section I is empty again. */
+    PlanVersion turnedInto(PlanKind other) {
+        return new PlanVersion(id, caseId, other, number, state, basedOn, null, null, null, null, null, openedAt, null);
+    }
+
+    PlanVersion proposing(Naming proposed, LocalDate healthAgreed, String why) {
         return new PlanVersion(
                 id,
                 caseId,
                 kind,
                 number,
                 state,
-                setting,
-                type,
-                consulted,
-                reply,
+                basedOn,
+                proposed,
                 healthAgreed,
                 why,
-                signedBy,
-                signerName,
-                signerTitle,
-                signedOn,
+                signature,
                 documentId,
                 openedAt,
                 issuedAt);
     }
 
-    PlanVersion signed(String by, String name, String title, LocalDate on) {
+    PlanVersion signed(Signature by) {
         return new PlanVersion(
                 id,
                 caseId,
                 kind,
                 number,
                 PlanState.SIGNED,
-                settingId,
-                settingType,
-                consultedOn,
-                settingReply,
+                basedOn,
+                naming,
                 healthAgreedOn,
                 changes,
                 by,
-                name,
-                title,
-                on,
                 documentId,
                 openedAt,
                 issuedAt);
@@ -109,18 +82,27 @@ public record PlanVersion(
                 kind,
                 number,
                 PlanState.ISSUED,
-                settingId,
-                settingType,
-                consultedOn,
-                settingReply,
+                basedOn,
+                naming,
                 healthAgreedOn,
                 changes,
-                signedBy,
-                signerName,
-                signerTitle,
-                signedOn,
+                signature,
                 document,
                 openedAt,
                 at);
+    }
+
+    /** The setting section I names; null where none is. */
+    public Long settingId() {
+        return naming == null ? null : naming.settingId();
+    }
+
+    /** The type section I names; null in a draft. */
+    public String settingType() {
+        return naming == null ? null : naming.settingType();
+    }
+
+    public String title() {
+        return kind.title() + ", version " + number;
     }
 }

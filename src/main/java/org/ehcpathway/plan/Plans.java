@@ -2,10 +2,10 @@ package org.ehcpathway.plan;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ehcpathway.casefile.CaseFile;
 import org.ehcpathway.casefile.CaseFiles;
 import org.ehcpathway.casefile.DecisionKind;
@@ -14,141 +14,172 @@ import org.ehcpathway.casefile.DocumentKind;
 import org.ehcpathway.casefile.Documents;
 import org.ehcpathway.casefile.Setting;
 import org.ehcpathway.casefile.SettingRegister;
+import org.ehcpathway.plan.check.Finding;
+import org.ehcpathway.plan.check.Moment;
+import org.ehcpathway.plan.check.PlanChecks;
+import org.ehcpathway.plan.check.PlanFacts;
 import org.ehcpathway.statute.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The plan of a case: written, served as a draft, changed after representations, signed and issued as final. */
+/** The plan of a case through its versions: opened, served as a draft, changed after representations, signed, issued, amended. */
 @Service
 @Transactional
 public class Plans {
 
-    private final PlanVersionRepository versions;
-    private final PlanSectionRepository sections;
+    private final PlanStore store;
     private final CaseFiles files;
     private final SettingRegister settings;
     private final Documents documents;
     private final PlanDocument document;
+    private final PlanChecks checks;
+    private final PlanReports reports;
     private final Clock clock;
 
     Plans(
-            PlanVersionRepository versions,
-            PlanSectionRepository sections,
+            PlanStore store,
             CaseFiles files,
             SettingRegister settings,
             Documents documents,
             PlanDocument document,
+            PlanChecks checks,
+            PlanReports reports,
             Clock clock) {
-        this.versions = versions;
-        this.sections = sections;
+        this.store = store;
         this.files = files;
         this.settings = settings;
         this.documents = documents;
         this.document = document;
+        this.checks = checks;
+        this.reports = reports;
         this.clock = clock;
     }
 
     /** All versions of a case in the order they were opened. */
     @Transactional(readOnly = true)
     public List<PlanVersion> of(String reference) {
-        return versions.findByCaseIdOrderByNumber(files.get(reference).id());
+        return store.versions(files.get(reference).id());
     }
 
-    /** The sections of a version in the order of the alphabet. */
+    /** Everything a version says. */
     @Transactional(readOnly = true)
-    public List<PlanSection> sections(PlanVersion version) {
-        return sections.findByVersionId(version.id()).stream()
-                .sorted(Comparator.comparing(PlanSection::part))
-                .toList();
+    public PlanText text(String reference, PlanVersion version) {
+        return store.text(version, files.whole(reference));
     }
 
     /** The version of this kind that was opened last. */
     @Transactional(readOnly = true)
     public Optional<PlanVersion> latest(String reference, PlanKind kind) {
-        return of(reference).stream().filter(version -> version.kind() == kind).reduce((first, last) -> last);
+        return last(of(reference).stream().filter(version -> version.kind() == kind));
+    }
+
+    /** The plan as it stands: the final plan, or amended final plan, that was issued last. */
+    @Transactional(readOnly = true)
+    public Optional<PlanVersion> inForce(String reference) {
+        return last(of(reference).stream()
+                .filter(version -> version.kind().isFinal() && version.state() == PlanState.ISSUED));
     }
 
     /**
-     * The version being written. Opens the first draft when a plan is to be made, and the final plan, with the words of the
-     * draft, when the draft has been issued.
+     * The version being written. Opens the first draft when a plan is to be made; the final plan, with the words of the draft, when
+     * the draft has been issued; and the amended plan when the proposed amendments have been.
      *
-     * @throws Refusal when no plan is to be made, or the final plan has been signed
+     * @throws Refusal when no plan is to be made, or the plan has been signed
      */
     public PlanVersion working(String reference) {
-        CaseFile file = files.whole(reference);
+        Optional<PlanVersion> last = last(of(reference).stream());
+        if (last.isEmpty()) {
+            return openFirst(files.whole(reference));
+        }
+        if (last.get().state() == PlanState.WORKING) {
+            return last.get();
+        }
+        return switch (last.get().kind()) {
+            case DRAFT -> follow(last.get(), PlanKind.FINAL);
+            case PROPOSED_AMENDMENT -> follow(last.get(), PlanKind.FINAL_AMENDED);
+            case FINAL, FINAL_AMENDED ->
+                throw new Refusal("The plan is signed. It is changed by an amendment, not here.");
+        };
+    }
+
+    private PlanVersion openFirst(CaseFile file) {
         if (file.latest(DecisionKind.ISSUE_PLAN).isEmpty()) {
             throw new Refusal("There is no plan to write yet: it has not been decided to issue one.");
         }
-        List<PlanVersion> all = versions.findByCaseIdOrderByNumber(file.c().id());
-        if (all.isEmpty()) {
-            return open(file, PlanKind.DRAFT, 1, List.of());
-        }
-        PlanVersion last = all.get(all.size() - 1);
-        if (last.state() == PlanState.WORKING) {
-            return last;
-        }
-        if (last.kind() == PlanKind.FINAL) {
-            throw new Refusal("The plan is signed. It is changed by an amendment, not here.");
-        }
-        return open(file, PlanKind.FINAL, last.number() + 1, sections.findByVersionId(last.id()));
-    }
-
-    private PlanVersion open(CaseFile file, PlanKind kind, int number, List<PlanSection> words) {
-        PlanVersion opened = versions.save(PlanVersion.opened(file.c().id(), kind, number, clock.instant()));
-        if (words.isEmpty()) {
-            for (PlanPart part : PlanPart.values()) {
-                sections.save(new PlanSection(null, opened.id(), part, "", 0, null, null));
-            }
-        } else {
-            words.forEach(section -> sections.save(section.copiedTo(opened.id())));
-        }
-        return opened;
+        PlanVersion first = store.save(PlanVersion.opened(file.c().id(), PlanKind.DRAFT, 1, null, clock.instant()));
+        store.begin(first, file);
+        return first;
     }
 
     /**
-     * Keeps the words of one section.
+     * The working paper after the draft becomes a draft again, because the council changed what nobody asked for: it has to be served
+     * anew with another 15 days (PLAN-07). What was proposed for section I is taken out.
      *
-     * @param counter of the words this person started from
-     * @throws Refusal when somebody else has changed them meanwhile; both texts can then be compared on the page
+     * @throws Refusal when no draft has been served, or the plan has been signed
      */
-    public PlanSection write(String reference, PlanPart part, String words, int counter, String by) {
+    public PlanVersion draftAgain(String reference) {
         PlanVersion version = working(reference);
-        PlanSection section = sections(version).stream()
-                .filter(candidate -> candidate.part() == part)
-                .findFirst()
-                .orElseThrow();
-        String written = PlanWords.clean(words);
-        if (section.words().equals(written)) {
-            return section;
-        }
-        if (section.counter() != counter) {
-            throw new Refusal("Section " + part + " was changed by " + section.editedBy()
-                    + " while you were writing. Your text is still in the box: compare, and save again.");
-        }
-        document.checkCharacters(written);
-        return sections.save(section.rewritten(written, by, clock.instant()));
+        return switch (version.kind()) {
+            case FINAL -> store.save(version.turnedInto(PlanKind.DRAFT));
+            case FINAL_AMENDED -> store.save(version.turnedInto(PlanKind.PROPOSED_AMENDMENT));
+            case DRAFT, PROPOSED_AMENDMENT -> version;
+        };
     }
 
-    /** What keeps the version being written from going out, one sentence each; empty when nothing does. */
+    /**
+     * Opens proposed amendments with the words of the plan in force (regulations 22(2) and 28).
+     *
+     * @throws Refusal when there is no plan in force, or a version is being written already
+     */
+    public PlanVersion proposeAmendments(String reference) {
+        PlanVersion plan = inForce(reference)
+                .orElseThrow(() -> new Refusal("There is no final plan to amend: the first one has not been issued."));
+        PlanVersion last = last(of(reference).stream()).orElseThrow();
+        if (!last.equals(plan)) {
+            throw new Refusal("A change of this plan is being written already: finish it first.");
+        }
+        return follow(plan, PlanKind.PROPOSED_AMENDMENT);
+    }
+
+    private PlanVersion follow(PlanVersion before, PlanKind kind) {
+        PlanVersion opened = store.save(
+                PlanVersion.opened(before.caseId(), kind, before.number() + 1, before.id(), clock.instant()));
+        store.copy(before, opened);
+        return opened;
+    }
+
+    /** What keeps the version being written from going out, one sentence each: its legal errors. Empty when there are none. */
     public List<String> faults(String reference) {
-        PlanVersion version = working(reference);
-        List<String> faults = new ArrayList<>();
-        for (PlanSection section : sections(version)) {
-            if (section.part().mustBeFilled() && section.words().isBlank()) {
-                faults.add("Section " + section.part() + " is empty. Where nothing was found, write that.");
-            }
-        }
-        return faults;
+        return faults(files.whole(reference), working(reference), Moment.WRITING);
     }
 
-    /** Makes the document of the draft and closes it. Nothing happens when it was made before. */
+    private List<String> faults(CaseFile file, PlanVersion version, Moment moment) {
+        return findings(file, version, moment).stream()
+                .filter(Finding::isLegal)
+                .map(Finding::sentence)
+                .toList();
+    }
+
+    /** What the checks find in a version, in the order of the plan. */
+    @Transactional(readOnly = true)
+    public List<Finding> findings(String reference, PlanVersion version, Moment moment) {
+        return findings(files.whole(reference), version, moment);
+    }
+
+    private List<Finding> findings(CaseFile file, PlanVersion version, Moment moment) {
+        return checks.of(store.text(version, file), PlanFacts.of(file, LocalDate.now(clock)), moment);
+    }
+
+    /** Makes the document of the draft, or of the proposed amendments, and closes it. Nothing happens when it was made before. */
     public PlanVersion issueDraft(String reference) {
-        Optional<PlanVersion> draft = latest(reference, PlanKind.DRAFT);
-        if (draft.filter(version -> version.state() == PlanState.ISSUED).isPresent()) {
-            return draft.get();
+        Optional<PlanVersion> last = last(of(reference).stream());
+        if (last.filter(version -> !version.kind().isFinal() && version.state() == PlanState.ISSUED)
+                .isPresent()) {
+            return last.get();
         }
-        requireNoFaults(reference);
-        return issue(reference, working(reference));
+        PlanVersion version = store.hold(working(reference));
+        requireNoFaults(reference, version, Moment.WRITING);
+        return issue(reference, version);
     }
 
     /**
@@ -166,11 +197,10 @@ public class Plans {
             SettingReply reply,
             LocalDate healthAgreedOn,
             String changes) {
-        PlanVersion version = working(reference);
-        if (version.kind() != PlanKind.FINAL) {
+        PlanVersion version = store.hold(working(reference));
+        if (!version.kind().isFinal()) {
             throw new Refusal("A draft names no setting. The draft has to go to the family first.");
         }
-        requireNoFaults(reference);
         LocalDate today = LocalDate.now(clock);
         Setting setting = settingUrn == null ? null : settings.get(settingUrn);
         if (setting != null && (consultedOn == null || reply == null)) {
@@ -178,33 +208,36 @@ public class Plans {
         }
         requireNotLaterThan(today, consultedOn, "The setting cannot have been consulted");
         requireNotLaterThan(today, healthAgreedOn, "The health body cannot have agreed");
-        return versions.save(version.proposing(
-                setting == null ? null : setting.id(),
-                settingType,
-                setting == null ? null : consultedOn,
-                setting == null ? null : reply,
-                healthAgreedOn,
-                changes));
+        Naming naming = setting == null
+                ? new Naming(null, settingType, null, null)
+                : new Naming(setting.id(), settingType, consultedOn, reply);
+        PlanVersion proposed = version.proposing(naming, healthAgreedOn, changes);
+        requireNoFaults(reference, proposed, Moment.SIGNING);
+        return store.save(proposed);
     }
 
     /** Signs and dates the final plan (PLAN-10). */
     public PlanVersion sign(String reference, String by, String name, String title) {
-        PlanVersion version = working(reference);
-        requireNoFaults(reference);
-        if (version.kind() != PlanKind.FINAL || version.settingType() == null) {
-            throw new Refusal("Section I is empty. The caseworker has to propose a setting or a type first.");
+        PlanVersion version = store.hold(working(reference));
+        if (!version.kind().isFinal()) {
+            throw new Refusal("A draft is not signed: it goes to the family first.");
         }
+        requireNoFaults(reference, version, Moment.SIGNING);
         files.nameSetting(reference, version.settingId());
-        return versions.save(version.signed(by, name, title, LocalDate.now(clock)));
+        return store.save(version.signed(new Signature(by, name, title, LocalDate.now(clock))));
     }
 
     /** Makes the document of the signed final plan and closes it. Nothing happens when it was made before. */
     public PlanVersion issueFinal(String reference) {
-        PlanVersion signed =
-                latest(reference, PlanKind.FINAL).orElseThrow(() -> new Refusal("There is no final plan to issue."));
+        PlanVersion signed = last(of(reference).stream()
+                        .filter(version -> version.kind().isFinal()))
+                .orElseThrow(() -> new Refusal("There is no final plan to issue."));
         return switch (signed.state()) {
             case ISSUED -> signed;
-            case SIGNED -> issue(reference, signed);
+            case SIGNED -> {
+                requireNoFaults(reference, signed, Moment.ISSUING);
+                yield issue(reference, signed);
+            }
             case WORKING -> throw new Refusal("The final plan has not been signed.");
         };
     }
@@ -212,37 +245,41 @@ public class Plans {
     /** The setting that the latest final plan names; empty when it names a type only, or there is no final plan. */
     @Transactional(readOnly = true)
     public Optional<Setting> namedSetting(String reference) {
-        return latest(reference, PlanKind.FINAL).map(PlanVersion::settingId).flatMap(this::setting);
-    }
-
-    private Optional<Setting> setting(Long id) {
-        return settings.all().stream().filter(known -> known.id().equals(id)).findFirst();
+        return last(of(reference).stream().filter(version -> version.kind().isFinal()))
+                .map(PlanVersion::settingId)
+                .flatMap(id -> settings.all().stream()
+                        .filter(known -> known.id().equals(id))
+                        .findFirst());
     }
 
     private PlanVersion issue(String reference, PlanVersion version) {
         CaseFile file = files.whole(reference);
         LocalDate today = LocalDate.now(clock);
-        byte[] pdf = document.of(
-                file, version, sections(version), setting(version.settingId()).orElse(null), today);
-        Document made = documents.add(
+        PlanText text = store.text(version, file);
+        byte[] pdf = document.of(file, text, today, reports.of(text));
+        Document made = documents.addMade(
                 reference,
                 DocumentKind.PLAN,
-                version.kind().title() + ", version " + version.number(),
-                reference + "-"
-                        + version.kind()
-                                .title()
-                                .toLowerCase(java.util.Locale.UK)
-                                .replace(' ', '-') + ".pdf",
+                version.title(),
+                reference + "-" + version.kind().title().toLowerCase(Locale.UK).replace(' ', '-') + ".pdf",
                 pdf,
-                version.signedBy() == null ? "process" : version.signedBy());
-        return versions.save(version.issued(made.id(), clock.instant()));
+                version.signature() == null ? "process" : version.signature().signedBy());
+        store.keepAppendices(text);
+        return store.save(version.issued(made.id(), clock.instant()));
     }
 
-    private void requireNoFaults(String reference) {
-        List<String> faults = faults(reference);
+    private void requireNoFaults(String reference, PlanVersion version, Moment moment) {
+        CaseFile file = files.whole(reference);
+        List<String> faults = faults(file, version, moment);
         if (!faults.isEmpty()) {
             throw new Refusal("The plan is not ready. " + faults.get(0) + " Open the Plan page of the case.");
         }
+        // Said while somebody is there to bring another copy, and not when the engine makes the document.
+        reports.of(store.text(version, file));
+    }
+
+    private static Optional<PlanVersion> last(Stream<PlanVersion> versions) {
+        return versions.reduce((first, second) -> second);
     }
 
     private static void requireNotLaterThan(LocalDate today, LocalDate day, String what) {

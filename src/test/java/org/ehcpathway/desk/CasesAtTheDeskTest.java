@@ -402,7 +402,7 @@ class CasesAtTheDeskTest extends DeskStory {
     }
 
     private String words(String reference, PlanPart part) {
-        return plans.sections(plans.working(reference)).stream()
+        return plans.text(reference, plans.working(reference)).sections().stream()
                 .filter(section -> section.part() == part)
                 .findFirst()
                 .orElseThrow()

@@ -14,6 +14,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -21,6 +22,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.ehcpathway.casefile.Address;
+import org.ehcpathway.casefile.AdviceRegister;
 import org.ehcpathway.casefile.CaseFile;
 import org.ehcpathway.casefile.CaseFiles;
 import org.ehcpathway.casefile.Deadline;
@@ -36,10 +38,10 @@ import org.ehcpathway.letter.PdfRenderer;
 import org.ehcpathway.pathway.AdjustableClock;
 import org.ehcpathway.pathway.Vars;
 import org.ehcpathway.pathway.demo.PathwayDriver;
-import org.ehcpathway.plan.PlanPart;
-import org.ehcpathway.plan.PlanSection;
+import org.ehcpathway.plan.PlanWriting;
 import org.ehcpathway.plan.Plans;
 import org.ehcpathway.security.StoryPeople;
+import org.ehcpathway.testing.SamplePlan;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -82,6 +84,12 @@ abstract class Story {
     Plans plans;
 
     @Autowired
+    PlanWriting writing;
+
+    @Autowired
+    AdviceRegister advice;
+
+    @Autowired
     Documents documents;
 
     @Autowired
@@ -92,6 +100,9 @@ abstract class Story {
 
     @Autowired
     TaskService tasks;
+
+    @Autowired
+    IdentityService identities;
 
     @Autowired
     RuntimeService runtime;
@@ -272,16 +283,7 @@ abstract class Story {
     }
 
     void writePlan(String reference) {
-        for (PlanSection section : plans.sections(plans.working(reference))) {
-            if (section.part() != PlanPart.J) {
-                plans.write(
-                        reference,
-                        section.part(),
-                        "What is true of section " + section.part() + " for Nell.",
-                        section.counter(),
-                        "caseworker");
-            }
-        }
+        new SamplePlan(plans, writing, advice).write(reference, "caseworker");
         people.complete("caseworker", reference, "userTask_writeDraft", Map.of("complete", true));
     }
 

@@ -14,9 +14,6 @@ import org.ehcpathway.casefile.DocumentKind;
 import org.ehcpathway.casefile.Documents;
 import org.ehcpathway.letter.PdfRenderer;
 import org.ehcpathway.pathway.Vars;
-import org.ehcpathway.plan.PlanPart;
-import org.ehcpathway.plan.PlanSection;
-import org.ehcpathway.plan.Plans;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +28,7 @@ class DemoDeeds {
     private final TaskService tasks;
     private final AdviceRegister advice;
     private final Documents documents;
-    private final Plans plans;
+    private final DemoPlan plan;
     private final PdfRenderer pdf;
     private final Clock clock;
 
@@ -40,14 +37,14 @@ class DemoDeeds {
             TaskService tasks,
             AdviceRegister advice,
             Documents documents,
-            Plans plans,
+            DemoPlan plan,
             PdfRenderer pdf,
             Clock clock) {
         this.people = people;
         this.tasks = tasks;
         this.advice = advice;
         this.documents = documents;
-        this.plans = plans;
+        this.plan = plan;
         this.pdf = pdf;
         this.clock = clock;
     }
@@ -228,37 +225,8 @@ class DemoDeeds {
     }
 
     private void writeDraft(DemoLife life) {
-        for (PlanSection section : plans.sections(plans.working(life.reference()))) {
-            String words = words(section.part(), life.childsName());
-            plans.write(life.reference(), section.part(), words, section.counter(), life.caseworker());
-        }
+        plan.write(life.reference(), life.childsName(), life.caseworker());
         complete(life.caseworker(), life, "userTask_writeDraft", Map.of("complete", true));
-    }
-
-    private static String words(PlanPart part, String name) {
-        return switch (part) {
-            case A ->
-                name + " loves drawing and being outside. Noise and crowds are too much.\n" + "The family hopes that "
-                        + name + " will be happy at school and make friends.";
-            case B ->
-                "B1. " + name + " understands spoken language at the level of a child two years younger.\n" + "B2. "
-                        + name + " becomes anxious in large groups and then cannot learn.";
-            case C -> "The assessment found no health needs that relate to the special educational needs.";
-            case D -> "The assessment found no social care needs that relate to the special educational needs.";
-            case E ->
-                "E1. By the end of the key stage " + name
-                        + " follows three-part instructions in four of five lessons.\n" + "E2. By the end of the year "
-                        + name + " stays in class for whole lessons on four of five days.";
-            case F ->
-                "F1. For B1 and E1: a language programme set by a speech and language therapist, given by a trained"
-                        + " teaching assistant for 20 minutes on each school day, reviewed by the therapist every term.\n"
-                        + "F2. For B2 and E2: a quiet place to work with one adult for 30 minutes on each school day.";
-            case G -> "The assessment found no health provision to be reasonably required.";
-            case H1 ->
-                "No provision must be made under section 2 of the Chronically Sick and Disabled Persons Act 1970.";
-            case H2 -> "The assessment found no other social care provision to be reasonably required.";
-            case J -> "";
-        };
     }
 
     private void recordRepresentations(DemoLife life) {

@@ -1,0 +1,415 @@
+package org.ehcpathway.plan;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.ehcpathway.casefile.AdviceRegister;
+import org.ehcpathway.casefile.CaseFiles;
+import org.ehcpathway.casefile.FamilyView;
+import org.ehcpathway.statute.Refusal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Writing the version of a plan that is being written: words of sections, and items with their ties and sources. Each call is one
+ * save; a save that started from words somebody else has changed since is a {@link StaleSave}. Words that are taken out or written
+ * over by somebody else are kept.
+ *
+ * <p>Whoever calls must have the right to do so.
+ */
+@Service
+@Transactional
+public class PlanWriting {
+
+    private static final int LONGEST_ITEM = 20_000;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Plans plans;
+    private final PlanStore store;
+    private final PlanItemRepository items;
+    private final PlanLinkRepository links;
+    private final PlanSourceRepository sources;
+    private final EarlierWordsRepository earlier;
+    private final CaseFiles files;
+    private final AdviceRegister advice;
+    private final PlanDocument document;
+    private final Clock clock;
+
+    PlanWriting(
+            Plans plans,
+            PlanStore store,
+            PlanItemRepository items,
+            PlanLinkRepository links,
+            PlanSourceRepository sources,
+            EarlierWordsRepository earlier,
+            CaseFiles files,
+            AdviceRegister advice,
+            PlanDocument document,
+            Clock clock) {
+        this.plans = plans;
+        this.store = store;
+        this.items = items;
+        this.links = links;
+        this.sources = sources;
+        this.earlier = earlier;
+        this.files = files;
+        this.advice = advice;
+        this.document = document;
+        this.clock = clock;
+    }
+
+    /**
+     * An item as it is saved, whole.
+     *
+     * @param ties lines of the needs and outcomes it is tied to
+     * @param advice ids of the advice it comes from
+     */
+    public record Typed(ItemWords says, Set<Long> ties, Set<Long> advice) {
+
+        public static Typed of(ItemWords says) {
+            return new Typed(says, Set.of(), Set.of());
+        }
+
+        public Typed tiedTo(PlanItem... to) {
+            return new Typed(
+                    says, java.util.stream.Stream.of(to).map(PlanItem::line).collect(Collectors.toSet()), advice);
+        }
+    }
+
+    /**
+     * Keeps the words of a section.
+     *
+     * @param counter of the words this person started from
+     */
+    public PlanSection write(String reference, PlanPart part, String words, int counter, String by) {
+        PlanVersion version = held(reference);
+        PlanSection section = store.sections(version).stream()
+                .filter(candidate -> candidate.part() == part)
+                .findFirst()
+                .orElseThrow();
+        String written = PlanWords.clean(words);
+        if (section.words().equals(written)) {
+            return section;
+        }
+        if (section.counter() != counter) {
+            throw new StaleSave("Section " + part + " was changed by " + section.editedBy()
+                    + " while you were writing. Your text is still in the box: compare, and save again.");
+        }
+        document.checkCharacters(written);
+        if (!section.words().isBlank() && !by.equals(section.editedBy())) {
+            keepEarlier(section, by);
+        }
+        return store.save(section.rewritten(written, by, clock.instant()));
+    }
+
+    /** Adds an item at the end of its section. It may still be empty: people write it bit by bit. */
+    public PlanItem add(String reference, PlanPart part, Typed typed, String by) {
+        PlanVersion version = held(reference);
+        return add(version, part, typed, last(version, part) + 1, by);
+    }
+
+    private PlanItem add(PlanVersion version, PlanPart part, Typed typed, int place, String by) {
+        if (!part.hasItems()) {
+            throw new Refusal("Section " + part + " is written in words and has no items.");
+        }
+        Typed fit = checked(version, part, null, typed);
+        PlanItem added = store.save(new PlanItem(
+                null, version.id(), part, store.newLine(version), place, fit.says(), 0, by, clock.instant()));
+        store.tie(added, fit.ties());
+        store.source(added, fit.advice());
+        return added;
+    }
+
+    /**
+     * Keeps an item whole: its words, ties and sources.
+     *
+     * @param counter of the item this person started from
+     */
+    public PlanItem write(String reference, long line, Typed typed, int counter, String by) {
+        PlanVersion version = held(reference);
+        PlanItem item = item(version, line);
+        Typed fit = checked(version, item.part(), item, typed);
+        Typed kept = typed(item);
+        if (kept.equals(fit)) {
+            return item;
+        }
+        requireFresh(item, counter);
+        if (!by.equals(item.editedBy()) && !kept.says().equals(fit.says())) {
+            keepEarlier(item, EarlierWords.What.WRITTEN_OVER, by);
+        }
+        PlanItem written = store.save(item.rewritten(fit.says(), by, clock.instant()));
+        store.tie(written, fit.ties());
+        store.source(written, fit.advice());
+        return written;
+    }
+
+    /** Takes an item out. Its words are kept and can be taken back; what was tied to it is tied to it no more. */
+    public void remove(String reference, long line, int counter, String by) {
+        PlanItem item = item(held(reference), line);
+        requireFresh(item, counter);
+        keepEarlier(item, EarlierWords.What.REMOVED, by);
+        store.remove(item, null);
+    }
+
+    /** Puts an item to another place of its section, counted from 0. */
+    public void move(String reference, long line, int place, String by) {
+        PlanVersion version = held(reference);
+        PlanItem item = item(version, line);
+        List<PlanItem> order = new ArrayList<>(inOrder(version, item.part()));
+        order.remove(item);
+        order.add(Math.max(0, Math.min(place, order.size())), item);
+        for (int i = 0; i < order.size(); i++) {
+            if (order.get(i).place() != i) {
+                store.save(order.get(i).movedTo(i));
+            }
+        }
+    }
+
+    /**
+     * Makes two items of one: the first keeps {@code first} and everything else, the second says {@code second} with the same
+     * answers, ties and sources.
+     */
+    public PlanItem split(String reference, long line, String first, String second, int counter, String by) {
+        PlanVersion version = held(reference);
+        PlanItem item = item(version, line);
+        requireFresh(item, counter);
+        if (first == null || first.isBlank() || second == null || second.isBlank()) {
+            throw new Refusal("Put the cursor between the two parts of the text: both must have words.");
+        }
+        Typed kept = typed(item);
+        keepEarlier(item, EarlierWords.What.SPLIT, by);
+        store.save(item.rewritten(checked(kept.says().withWords(first), item.part()), by, clock.instant()));
+        int place = inOrder(version, item.part()).indexOf(item(version, line));
+        PlanItem added = add(
+                version,
+                item.part(),
+                new Typed(kept.says().withWords(second), kept.ties(), kept.advice()),
+                last(version, item.part()) + 1,
+                by);
+        // What serves the whole need serves both halves until somebody says otherwise.
+        links.findByVersionIdOrderById(version.id()).stream()
+                .filter(link -> link.toLine() == line)
+                .map(PlanLink::fromLine)
+                .toList()
+                .forEach(from -> links.save(new PlanLink(null, version.id(), from, added.line())));
+        move(reference, added.line(), place + 1, by);
+        return item(version, added.line());
+    }
+
+    /** Puts the words, answers, ties and sources of {@code line} into {@code into}, an item of the same section, and takes it out. */
+    public PlanItem merge(String reference, long line, int counter, long into, int intoCounter, String by) {
+        PlanVersion version = held(reference);
+        PlanItem item = item(version, line);
+        PlanItem target = item(version, into);
+        if (line == into || item.part() != target.part()) {
+            throw new Refusal("Choose another item of the same section to merge this one with.");
+        }
+        requireFresh(item, counter);
+        requireFresh(target, intoCounter);
+        Typed one = typed(target);
+        Typed other = typed(item);
+        ItemWords joined = checked(one.says().joined(other.says()), item.part());
+        keepEarlier(item, EarlierWords.What.MERGED, by);
+        keepEarlier(target, EarlierWords.What.MERGED, by);
+        store.remove(item, target);
+        PlanItem merged = store.save(target.rewritten(joined, by, clock.instant()));
+        store.tie(merged, union(one.ties(), other.ties()));
+        store.source(merged, union(one.advice(), other.advice()));
+        return merged;
+    }
+
+    /** Chooses what section A repeats of what the family said; the words themselves are nobody's to change. */
+    public void quote(String reference, Set<Long> views, String by) {
+        PlanVersion version = held(reference);
+        List<FamilyView> chosen = files.whole(reference).views().stream()
+                .filter(view -> views.contains(view.id()))
+                .toList();
+        if (chosen.size() != views.size()) {
+            throw new Refusal("Choose from what the family said in this case; load the page again.");
+        }
+        document.checkCharacters(chosen.stream().map(FamilyView::words).collect(Collectors.joining("\n")));
+        store.quote(version, chosen);
+    }
+
+    /** Words that stood in this version before, the latest last. */
+    @Transactional(readOnly = true)
+    public List<EarlierWords> earlier(PlanVersion version) {
+        return earlier.findByVersionIdOrderById(version.id());
+    }
+
+    /** What an earlier item said; ties to items that are gone are left out when it is taken back. */
+    @Transactional(readOnly = true)
+    public Typed says(EarlierWords kept) {
+        try {
+            return JSON.readValue(kept.words(), Typed.class);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("Earlier words of a plan cannot be read.", broken);
+        }
+    }
+
+    /** Adds an item that was taken out again, at the end of its section. */
+    public PlanItem takeBack(String reference, long earlierId, String by) {
+        PlanVersion version = held(reference);
+        EarlierWords kept = earlier.findById(earlierId)
+                .filter(words -> words.versionId().equals(version.id()) && words.line() != null)
+                .orElseThrow(() -> new Refusal("These words do not belong to the plan being written."));
+        Typed said = says(kept);
+        Set<Long> still =
+                items.findByVersionId(version.id()).stream().map(PlanItem::line).collect(Collectors.toSet());
+        Set<Long> ties = said.ties().stream().filter(still::contains).collect(Collectors.toSet());
+        return add(
+                version, kept.part(), new Typed(said.says(), ties, said.advice()), last(version, kept.part()) + 1, by);
+    }
+
+    private PlanVersion held(String reference) {
+        PlanVersion version = store.hold(plans.working(reference));
+        if (version.state() != PlanState.WORKING) {
+            throw new Refusal("The plan was signed meanwhile and cannot be written any more.");
+        }
+        return version;
+    }
+
+    private PlanItem item(PlanVersion version, long line) {
+        return items.findByVersionIdAndLine(version.id(), line)
+                .orElseThrow(() -> new Refusal(
+                        "This item was taken out or merged by somebody meanwhile. Your text is still on the page: copy"
+                                + " it into another item."));
+    }
+
+    private List<PlanItem> inOrder(PlanVersion version, PlanPart part) {
+        return items.findByVersionId(version.id()).stream()
+                .filter(item -> item.part() == part)
+                .sorted(java.util.Comparator.comparing(PlanItem::place).thenComparing(PlanItem::line))
+                .toList();
+    }
+
+    private int last(PlanVersion version, PlanPart part) {
+        return inOrder(version, part).stream().mapToInt(PlanItem::place).max().orElse(-1);
+    }
+
+    private Typed typed(PlanItem item) {
+        return new Typed(
+                item.says(),
+                links.findByVersionIdOrderById(item.versionId()).stream()
+                        .filter(link -> link.fromLine() == item.line())
+                        .map(PlanLink::toLine)
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                sources.findByVersionIdOrderById(item.versionId()).stream()
+                        .filter(source -> source.line() == item.line())
+                        .map(PlanSource::adviceId)
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    private Typed checked(PlanVersion version, PlanPart part, PlanItem self, Typed typed) {
+        List<PlanItem> all = items.findByVersionId(version.id());
+        for (Long to : typed.ties()) {
+            PlanItem target = all.stream()
+                    .filter(item -> item.line() == to)
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new Refusal(
+                                    "An item this one was tied to was taken out meanwhile. Choose its needs and outcomes anew."));
+            if (target.equals(self) || !part.tiedTo().contains(target.part())) {
+                throw new Refusal(
+                        "An item of section " + part + " cannot be tied to one of section " + target.part() + ".");
+            }
+        }
+        if (!typed.advice().isEmpty()) {
+            Set<Long> known = advice.ofCase(version.caseId()).stream()
+                    .map(org.ehcpathway.casefile.Advice::id)
+                    .collect(Collectors.toSet());
+            if (!known.containsAll(typed.advice())) {
+                throw new Refusal("Choose from the advice of this case; load the page again.");
+            }
+        }
+        return new Typed(checked(typed.says(), part), new TreeSet<>(typed.ties()), new TreeSet<>(typed.advice()));
+    }
+
+    private ItemWords checked(ItemWords typed, PlanPart part) {
+        ItemWords clean = typed.each(text -> Optional.of(PlanWords.clean(text))
+                        .filter(words -> !words.isEmpty())
+                        .orElse(null))
+                .fitting(part);
+        clean.each(text -> {
+            document.checkCharacters(text);
+            return text;
+        });
+        requireShort(clean.words(), LONGEST_ITEM, "text");
+        requireShort(clean.byWhen(), 500, "answer to by when");
+        requireShort(clean.otherSource(), 500, "source");
+        for (String answer : answers(clean)) {
+            requireShort(answer, 2000, "answer");
+        }
+        return clean.words() == null ? clean.withWords("") : clean;
+    }
+
+    private static List<String> answers(ItemWords words) {
+        List<String> answers = new ArrayList<>();
+        answers.add(words.measure());
+        answers.add(words.amount());
+        answers.add(words.duration());
+        answers.add(words.byWhom());
+        answers.add(words.training());
+        answers.add(words.monitoring());
+        return answers;
+    }
+
+    private static void requireShort(String text, int longest, String what) {
+        if (text != null && text.length() > longest) {
+            throw new Refusal(
+                    "Shorten the %s to at most %,d characters; it has %,d.".formatted(what, longest, text.length()));
+        }
+    }
+
+    private static void requireFresh(PlanItem item, int counter) {
+        if (item.counter() != counter) {
+            throw new StaleSave("This item was changed by " + item.editedBy()
+                    + " while you were writing. Your text is still in the box: compare, and save again.");
+        }
+    }
+
+    private void keepEarlier(PlanSection section, String by) {
+        earlier.save(new EarlierWords(
+                null,
+                section.versionId(),
+                section.part(),
+                null,
+                EarlierWords.What.WRITTEN_OVER,
+                section.words(),
+                section.editedBy(),
+                section.editedAt(),
+                by,
+                clock.instant()));
+    }
+
+    private void keepEarlier(PlanItem item, EarlierWords.What what, String by) {
+        try {
+            earlier.save(new EarlierWords(
+                    null,
+                    item.versionId(),
+                    item.part(),
+                    item.line(),
+                    what,
+                    JSON.writeValueAsString(typed(item)),
+                    item.editedBy(),
+                    item.editedAt(),
+                    by,
+                    clock.instant()));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("An item of a plan cannot be written as JSON.", impossible);
+        }
+    }
+
+    private static Set<Long> union(Set<Long> one, Set<Long> other) {
+        Set<Long> both = new HashSet<>(one);
+        both.addAll(other);
+        return both;
+    }
+}
