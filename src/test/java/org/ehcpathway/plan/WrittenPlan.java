@@ -327,7 +327,17 @@ final class WrittenPlan {
             setting = new Setting(
                     7L, "100001", "Birchwood School", "Mr Daniel Reeve", "office@birchwood.example.org", null);
         }
-        return new PlanText(version, sections, items, links, sources, quotes, appendices, setting);
+        return new PlanText(
+                version,
+                sections,
+                items.stream()
+                        .sorted(java.util.Comparator.comparing(PlanItem::part).thenComparing(PlanItem::place))
+                        .toList(),
+                links,
+                sources,
+                quotes,
+                appendices,
+                setting);
     }
 
     private static int pages(String mediaType, byte[] content) {

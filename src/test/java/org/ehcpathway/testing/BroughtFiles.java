@@ -224,6 +224,8 @@ public final class BroughtFiles {
 
     private static byte[] saved(PDDocument pdf) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
+        // The same file each time, so that what is made of it can be compared.
+        pdf.setDocumentId(1L);
         pdf.save(out);
         return out.toByteArray();
     }
