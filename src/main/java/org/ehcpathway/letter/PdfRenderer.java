@@ -97,6 +97,14 @@ public class PdfRenderer {
         characters.check(Characters.printable(text));
     }
 
+    /** Refuses an address that takes more lines than the window of the envelope shows, without making the PDF. */
+    void checkWindow(List<String> lines, Collection<String> unbroken) {
+        Envelope.checkWindow(lines.stream()
+                .map(Characters::printable)
+                .mapToInt(line -> new WindowLine(fonts).lines(line, unbroken))
+                .sum());
+    }
+
     /** The text in characters that print alike, without those that print nothing. May still hold some that no font has. */
     public static String printable(String text) {
         StringBuilder out = new StringBuilder(text.length());
