@@ -2,14 +2,12 @@ package org.ehcpathway.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
-import org.ehcpathway.casefile.Person;
 import org.ehcpathway.letter.ReadPdf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,20 +62,8 @@ class FamilySummaryTest {
     @ParameterizedTest
     @EnumSource(PlanKind.class)
     void longWordsAndLongNamesDoNotMakeItTwo(PlanKind kind) throws Exception {
-        WrittenPlan plan = new WrittenPlan(kind)
-                .of(new Person(
-                        1L,
-                        "Wilhelmina Wolfgang ".repeat(6).strip(),
-                        "W".repeat(90),
-                        "W".repeat(100),
-                        LocalDate.of(2017, 3, 3),
-                        null,
-                        null,
-                        null,
-                        "English",
-                        null,
-                        null,
-                        null));
+        WrittenPlan plan =
+                new WrittenPlan(kind).of("Wilhelmina Wolfgang ".repeat(6).strip(), "W".repeat(90), "W".repeat(100));
         for (int i = 0; i < 30; i++) {
             plan.item(PlanPart.E, ItemWords.outcome("M".repeat(500), null, null));
             plan.item(

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.when;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,7 +16,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.ehcpathway.casefile.Address;
 import org.ehcpathway.casefile.AdviceState;
 import org.ehcpathway.casefile.CaseFile;
 import org.ehcpathway.casefile.CouncilSettings;
@@ -55,19 +55,7 @@ final class WrittenPlan {
     private final PlanReports reports = new PlanReports(documents, DataSize.ofMegabytes(60));
     private final PlanDocument document = new PlanDocument(renderer, council(), reports);
     private final PlanKind kind;
-    private Person child = new Person(
-            1L,
-            "Sam Oliver",
-            "O’Neill",
-            "Sam",
-            LocalDate.of(2017, 3, 3),
-            null,
-            null,
-            new Address("4 Quay Road", null, "Fenbridge", null, "FB3 7QT"),
-            "English",
-            null,
-            null,
-            null);
+    private Person child = child("Sam Oliver", "O’Neill", "Sam");
 
     WrittenPlan(PlanKind kind) {
         this.kind = kind;
@@ -89,9 +77,18 @@ final class WrittenPlan {
         }
     }
 
-    WrittenPlan of(Person other) {
-        child = other;
+    WrittenPlan of(String firstNames, String lastName, String knownAs) {
+        child = child(firstNames, lastName, knownAs);
         return this;
+    }
+
+    private static Person child(String firstNames, String lastName, String knownAs) {
+        Person child = mock(Person.class);
+        when(child.firstNames()).thenReturn(firstNames);
+        when(child.fullName()).thenReturn(firstNames + " " + lastName);
+        when(child.knownAs()).thenReturn(knownAs);
+        when(child.birthDate()).thenReturn(LocalDate.of(2017, 3, 3));
+        return child;
     }
 
     WrittenPlan section(PlanPart part, String words) {
@@ -270,8 +267,12 @@ final class WrittenPlan {
 
     byte[] bundle() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new PlanBundle(renderer, document, reports).write(file(), text(), issued(), ISSUED, out);
+        writeBundle(issued(), out);
         return out.toByteArray();
+    }
+
+    void writeBundle(byte[] plan, OutputStream out) throws IOException {
+        new PlanBundle(renderer, document, reports).write(file(), text(), plan, ISSUED, out);
     }
 
     byte[] summary() {
