@@ -40,10 +40,10 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * A letter as a Word document for those who must edit it elsewhere: real headings, lists and tables with a head row, in British
- * English, with its title. It says on every page that it is not the letter.
+ * A letter or a plan as a Word document for those who must edit it elsewhere: real headings, lists and tables with a head row, in
+ * British English, with its title. It says on every page that it is not the letter or the plan.
  */
-final class EditableCopy {
+public final class EditableCopy {
 
     static final String NOT_THE_LETTER =
             "Copy for editing. This is not the letter that was sent: the letter itself is the PDF in the case.";
@@ -60,7 +60,7 @@ final class EditableCopy {
     private final LocalDateTime made;
     private int kindsOfList;
 
-    private EditableCopy(String title, LocalDate date) {
+    private EditableCopy(String title, LocalDate date, String notice) {
         out.getProperties().getCoreProperties().setTitle(title);
         out.getProperties().getCoreProperties().setCreator("EHC pathway");
         out.getProperties().getCoreProperties().getUnderlyingProperties().setLanguageProperty("en-GB");
@@ -72,15 +72,29 @@ final class EditableCopy {
         bullets = points(STNumberFormat.BULLET, "•");
         paper();
         XWPFParagraph head = out.createHeader(HeaderFooterType.DEFAULT).createParagraph();
-        head.createRun().setText(NOT_THE_LETTER);
+        head.createRun().setText(notice);
     }
 
     static byte[] of(Document xhtml, LocalDate date) {
+        return of(xhtml, date, NOT_THE_LETTER);
+    }
+
+    /**
+     * Headings, paragraphs, lists and tables of the page; a block of the class "contents" is left out, because its page numbers would be
+     * others.
+     *
+     * @param notice what the reader must know on every page, such as that this is a copy
+     */
+    public static byte[] of(String xhtml, LocalDate date, String notice) {
+        return of(PdfRenderer.parse(xhtml), date, notice);
+    }
+
+    private static byte[] of(Document xhtml, LocalDate date, String notice) {
         String title = xhtml.getElementsByTagName("title").item(0).getTextContent();
-        EditableCopy copy = new EditableCopy(title, date);
-        XWPFParagraph notice = copy.out.createParagraph();
-        notice.setStyle("Notice");
-        notice.createRun().setText(NOT_THE_LETTER);
+        EditableCopy copy = new EditableCopy(title, date, notice);
+        XWPFParagraph first = copy.out.createParagraph();
+        first.setStyle("Notice");
+        first.createRun().setText(notice);
         copy.blocks((Element) xhtml.getElementsByTagName("body").item(0));
         return copy.bytes();
     }
@@ -127,7 +141,11 @@ final class EditableCopy {
                 }
                 case "ul", "ol" -> list(element);
                 case "table" -> table(element);
-                default -> blocks(element);
+                default -> {
+                    if (!element.getAttribute("class").equals("contents")) {
+                        blocks(element);
+                    }
+                }
             }
         }
     }
@@ -161,14 +179,27 @@ final class EditableCopy {
             List<Element> cells = children(rows.get(r));
             for (int c = 0; c < cells.size(); c++) {
                 XWPFTableCell cell = row.getCell(c);
-                runs(
+                cell(
                         cells.get(c),
-                        cell.getParagraphs().get(0),
+                        cell,
                         head || cells.get(c).getAttribute("class").equals("date"));
             }
         }
         // A table directly before another would grow together with it.
         out.createParagraph().setSpacingAfter(0);
+    }
+
+    /** A cell with paragraphs keeps them apart. */
+    private void cell(Element from, XWPFTableCell cell, boolean bold) {
+        List<Element> paragraphs = children(from).stream()
+                .filter(child -> child.getTagName().equals("p"))
+                .toList();
+        if (paragraphs.isEmpty()) {
+            runs(from, cell.getParagraphs().get(0), bold);
+        }
+        for (int i = 0; i < paragraphs.size(); i++) {
+            runs(paragraphs.get(i), i == 0 ? cell.getParagraphs().get(0) : cell.addParagraph(), bold);
+        }
     }
 
     private void runs(Element element, XWPFParagraph paragraph, boolean bold) {

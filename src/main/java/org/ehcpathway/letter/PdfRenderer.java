@@ -251,7 +251,17 @@ public class PdfRenderer {
         return all.toString();
     }
 
-    LetterFonts fonts() {
-        return fonts;
+    /**
+     * A bundle of papers for printing, still empty.
+     *
+     * @param whose stands on every page that somebody else made, such as a name and a reference
+     */
+    public PaperBundle bundle(String title, String whose) {
+        return new PaperBundle(fonts, title, whose);
+    }
+
+    /** The number of pages of a PDF that was made here. */
+    public static int pages(byte[] pdf) {
+        return PdfBundle.pages(pdf);
     }
 }

@@ -92,6 +92,23 @@ public final class Visitor {
         return send(header.length == 0 ? request : request.headers(header));
     }
 
+    /** Sends a body that is not in memory, with or without its length announced. */
+    public HttpResponse<String> post(String path, HttpRequest.BodyPublisher body, String... header) {
+        return send(request(path).POST(body).headers(header));
+    }
+
+    /** What is answered, byte for byte. */
+    public HttpResponse<byte[]> getBytes(String path) {
+        try {
+            return client.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
     /** The value of the header {@code Authorization} for HTTP Basic. */
     public static String basic(String userId, String password) {
         String both = userId + ":" + password;
