@@ -33,6 +33,7 @@ public class Plans {
     private final Documents documents;
     private final PlanDocument document;
     private final PlanChecks checks;
+    private final PlanReports reports;
     private final Clock clock;
 
     Plans(
@@ -42,6 +43,7 @@ public class Plans {
             Documents documents,
             PlanDocument document,
             PlanChecks checks,
+            PlanReports reports,
             Clock clock) {
         this.store = store;
         this.files = files;
@@ -49,6 +51,7 @@ public class Plans {
         this.documents = documents;
         this.document = document;
         this.checks = checks;
+        this.reports = reports;
         this.clock = clock;
     }
 
@@ -257,8 +260,8 @@ public class Plans {
         CaseFile file = files.whole(reference);
         LocalDate today = LocalDate.now(clock);
         PlanText text = store.text(version, file);
-        byte[] pdf = document.of(file, text, today);
-        Document made = documents.add(
+        byte[] pdf = document.of(file, text, today, reports.of(text));
+        Document made = documents.addMade(
                 reference,
                 DocumentKind.PLAN,
                 version.title(),
@@ -274,6 +277,8 @@ public class Plans {
         if (!faults.isEmpty()) {
             throw new Refusal("The plan is not ready. " + faults.get(0) + " Open the Plan page of the case.");
         }
+        // Said while somebody is there to bring another copy, and not when the engine makes the document.
+        reports.of(text(reference, working(reference)));
     }
 
     private static Optional<PlanVersion> last(Stream<PlanVersion> versions) {

@@ -17,7 +17,7 @@ import org.ehcpathway.casefile.FamilyView;
 import org.ehcpathway.casefile.Requests;
 import org.ehcpathway.casefile.SettingRegister;
 import org.ehcpathway.casefile.ViewTopic;
-import org.ehcpathway.letter.Letters;
+import org.ehcpathway.letter.LetterReading;
 import org.ehcpathway.letter.ReadPdf;
 import org.ehcpathway.plan.PlanWriting.Typed;
 import org.ehcpathway.statute.Refusal;
@@ -43,7 +43,7 @@ class PlansTest {
 
     @DataRoom
     @ComponentScan(
-            basePackageClasses = {CasefileConfiguration.class, Letters.class, Plans.class},
+            basePackageClasses = {CasefileConfiguration.class, LetterReading.class, Plans.class},
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Room|Test)(\\$.*)?"))
     @AutoConfigurationPackage(basePackageClasses = {CasefileConfiguration.class, Plans.class})
     static class PlanRoom {}
