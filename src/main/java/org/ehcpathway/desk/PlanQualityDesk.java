@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 import org.ehcpathway.desk.CaseAccess.Seen;
 import org.ehcpathway.pathway.Colleagues;
+import org.ehcpathway.plan.audit.PlanAudits;
 import org.ehcpathway.plan.check.PlanQuality;
 import org.ehcpathway.statute.NotAllowed;
 import org.ehcpathway.statute.Refusal;
@@ -29,14 +30,21 @@ class PlanQualityDesk {
     private final CaseViews views;
     private final PlanQualityPages pages;
     private final PlanQuality quality;
+    private final PlanAudits audits;
     private final Colleagues colleagues;
 
     PlanQualityDesk(
-            CaseAccess access, CaseViews views, PlanQualityPages pages, PlanQuality quality, Colleagues colleagues) {
+            CaseAccess access,
+            CaseViews views,
+            PlanQualityPages pages,
+            PlanQuality quality,
+            PlanAudits audits,
+            Colleagues colleagues) {
         this.access = access;
         this.views = views;
         this.pages = pages;
         this.quality = quality;
+        this.audits = audits;
         this.colleagues = colleagues;
     }
 
@@ -122,6 +130,7 @@ class PlanQualityDesk {
         model.addAttribute("view", views.of(seen));
         model.addAttribute("quality", pages.of(seen));
         model.addAttribute("overriding", overriding);
+        model.addAttribute("heard", audits.feedback(seen.c().reference()));
         return PAGE;
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.ehcpathway.plan.AreaOfNeed;
 import org.ehcpathway.plan.PlanText;
@@ -281,7 +282,8 @@ public class PlanAudits {
                 plan,
                 inOrder,
                 comments.findByAuditIdOrderById(auditId).stream()
-                        .collect(Collectors.toMap(AuditComment::section, AuditComment::words)),
+                        .collect(Collectors.toMap(
+                                AuditComment::section, AuditComment::words, (one, other) -> one, TreeMap::new)),
                 audit.role() == AuditRole.MODERATION ? before(plan) : Map.of());
     }
 
