@@ -74,12 +74,12 @@ class AuditsAtTheDeskTest extends DeskStory {
         assertThat(after.body()).contains("&lt;b&gt;Well&lt;/b&gt; seen.").doesNotContain("type=\"submit\"");
         assertThat(morgan.postForm(audit, "act=save&feedback=Another").statusCode())
                 .isEqualTo(400);
-        assertThat(text(morgan.get("/audits"))).contains("2026-09 1 100 1 0 0 0", "Cognition and learning 1 100");
+        assertThat(cells(morgan.get("/audits"))).contains("2026-09 1 100 1 0 0 0", "Cognition and learning 1 100");
 
         assertThat(text(signedIn("caseworker").get("/cases/" + nell + "/plan/quality")))
                 .contains("What the audit said", "Outstanding", "Clear and specific.");
         HttpResponse<String> figures = signedIn("data").get("/audits");
-        assertThat(text(figures)).contains("2026-09 1 100").doesNotContain(nell, "Draw a sample");
+        assertThat(cells(figures)).contains("2026-09 1 100").doesNotContain(nell, "Draw a sample");
         for (String other : List.of("caseworker", "tribunal", "support", "panel", "adviser", "setting", "analyst")) {
             assertThat(signedIn(other).get("/audits").statusCode()).as(other).isEqualTo(403);
         }
@@ -125,6 +125,10 @@ class AuditsAtTheDeskTest extends DeskStory {
         plans.sign(nell, "manager", "Morgan Ellery", "SEN team manager");
         plans.issueFinal(nell);
         return nell;
+    }
+
+    private static String cells(HttpResponse<String> page) {
+        return page.body().replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
     }
 
     private static String found(String pattern, String body) {

@@ -82,7 +82,7 @@ class PlanQualityAtTheDeskTest extends DeskStory {
         assertThat(casey.target(kept)).isEqualTo(address + "?settled=2");
         HttpResponse<String> after = casey.get(address + "?settled=2");
         assertThat(text(after))
-                .contains("2 warnings may stand.", "3 legal errors and 4 open warnings", "Casey Marlow, 14 Sep 2026");
+                .contains("2 warnings may stand.", "3 legal errors and 4 open warnings", "Casey Marlow, 14 Sept 2026");
         assertThat(after.body()).contains("The family &lt;chose&gt; these words.");
         assertThat(choices(after)).hasSize(4).doesNotContain(choices.get(0));
     }
