@@ -5,7 +5,7 @@ import org.ehcpathway.casefile.Advice;
 import org.ehcpathway.casefile.AdviceRegister;
 import org.ehcpathway.letter.Letter;
 import org.ehcpathway.letter.LetterKind;
-import org.ehcpathway.letter.Letters;
+import org.ehcpathway.letter.LetterPreparation;
 import org.ehcpathway.plan.PlanKind;
 import org.ehcpathway.plan.PlanVersion;
 import org.ehcpathway.plan.Plans;
@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 class LetterEnclosures {
 
-    private final Letters letters;
+    private final LetterPreparation preparation;
     private final Plans plans;
     private final AdviceRegister register;
 
-    LetterEnclosures(Letters letters, Plans plans, AdviceRegister register) {
-        this.letters = letters;
+    LetterEnclosures(LetterPreparation preparation, Plans plans, AdviceRegister register) {
+        this.preparation = preparation;
         this.plans = plans;
         this.register = register;
     }
@@ -37,12 +37,12 @@ class LetterEnclosures {
     private void enclose(String reference, Letter letter, PlanKind kind) {
         Optional<PlanVersion> version = plans.latest(reference, kind);
         version.map(PlanVersion::documentId)
-                .ifPresent(document -> letters.enclose(letter.id(), document, kind.title(), "process"));
+                .ifPresent(document -> preparation.enclose(letter.id(), document, kind.title(), "process"));
         int number = 0;
         for (Advice advice : register.of(reference)) {
             if (advice.documentId() != null) {
                 number++;
-                letters.enclose(
+                preparation.enclose(
                         letter.id(),
                         advice.documentId(),
                         "Section K, " + number + ": " + advice.kind().title() + ", from " + advice.adviserName(),
