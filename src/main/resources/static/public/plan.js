@@ -288,7 +288,7 @@ function showTrouble(unit, what) {
   } else {
     unit.prepend(box);
   }
-  say(`${unit.dataset.label}: ${what.sentence}`);
+  say(what.sentence.startsWith(unit.dataset.label) ? what.sentence : `${unit.dataset.label}: ${what.sentence}`);
 }
 
 async function saveAll() {

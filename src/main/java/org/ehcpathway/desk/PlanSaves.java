@@ -143,8 +143,9 @@ class PlanSaves {
 
     /** A page can outlive its version: the draft was issued, or the plan signed, while it was open. */
     private Refusal notNow(String reference, PlanForm form) {
+        long shown = form.version();
         try {
-            return plans.working(reference).id() == form.version()
+            return plans.working(reference).id() == shown
                     ? null
                     : new Refusal(
                             "The version of the plan on your page has gone out meanwhile. Nothing was saved in the next"

@@ -49,8 +49,11 @@ record PlanView(
      */
     record Finding(String place, String label, String severity, String sentence) {
 
+        static final String BLOCKS = "BLOCKS";
+        static final String ADVICE = "ADVICE";
+
         public boolean blocks() {
-            return severity.equals("BLOCKS");
+            return severity.equals(BLOCKS);
         }
     }
 

@@ -280,7 +280,7 @@ public class Plans {
             throw new Refusal("The plan is not ready. " + faults.get(0) + " Open the Plan page of the case.");
         }
         // Said while somebody is there to bring another copy, and not when the engine makes the document.
-        reports.of(text(reference, working(reference)));
+        reports.of(text(reference, version));
     }
 
     private static Optional<PlanVersion> last(Stream<PlanVersion> versions) {
