@@ -80,18 +80,20 @@ async function ask(address, fields) {
   const answer = await fetch(page + address, {
     // Not text/html: what is fetched in the background is no page to come back to after signing in.
     method: body ? 'POST' : 'GET', body, redirect: 'manual', headers: { Accept: 'application/json, */*' },
-  });
+  }).catch(() => { throw new Error('out of reach'); });
   if (answer.type === 'opaqueredirect') {
     throw new Error('signed out');
-  }
-  const json = (answer.headers.get('content-type') ?? '').includes('json');
-  if (answer.status === 403 && body && !json) {
-    throw new Error('old token');
   }
   if (answer.status >= 500) {
     throw new Error('not now');
   }
-  return { status: answer.status, ok: answer.ok, said: json ? await answer.json() : await answer.text() };
+  const json = (answer.headers.get('content-type') ?? '').includes('json');
+  const said = await (json ? answer.json() : answer.text()).catch(() => { throw new Error('out of reach'); });
+  // Who may not write is told so in a sentence; a token that is too old is not.
+  if (answer.status === 403 && body && !said.sentence) {
+    throw new Error('old token');
+  }
+  return { ok: answer.ok, said };
 }
 
 /* After signing in again in another tab the page has the token of a session that is gone. */
@@ -114,7 +116,12 @@ async function askAgain(address, fields) {
   }
 }
 
+const FORESEEN = ['out of reach', 'signed out', 'old token', 'somebody else', 'not now'];
+
 function trouble(failure) {
+  if (!FORESEEN.includes(failure.message)) {
+    throw failure;
+  }
   tries += 1;
   const seconds = Math.min(60, 2 ** tries);
   clearTimeout(again);
@@ -153,8 +160,9 @@ function touch(unit, pause) {
 }
 
 function save(name) {
-  queue = queue.then(() => send(name)).catch(() => {});
-  return queue;
+  const sent = queue.then(() => send(name));
+  queue = sent.catch(() => {});
+  return sent;
 }
 
 async function send(name) {
@@ -294,7 +302,8 @@ function showTrouble(unit, what) {
 async function saveAll() {
   clearTimeout(again);
   for (const name of [...dirty.keys()]) {
-    clearTimeout(dirty.get(name).timer);
+    // What was on its way already may be saved by now.
+    clearTimeout(dirty.get(name)?.timer);
     await save(name);
   }
   await queue;
@@ -437,7 +446,10 @@ async function keepMine(button) {
 /* One thing after the other, so that a second press of a key does not act on a page that is about to change. */
 let working = Promise.resolve();
 let lastKeyWasShortcut = false;
-const inTurn = job => { working = working.then(job).catch(failure => trouble(failure)); };
+function inTurn(job) {
+  const done = working.then(job).catch(trouble);
+  working = done.catch(() => {});
+}
 
 form.addEventListener('submit', event => {
   event.preventDefault();
