@@ -275,12 +275,13 @@ public class Plans {
     }
 
     private void requireNoFaults(String reference, PlanVersion version, Moment moment) {
-        List<String> faults = faults(files.whole(reference), version, moment);
+        CaseFile file = files.whole(reference);
+        List<String> faults = faults(file, version, moment);
         if (!faults.isEmpty()) {
             throw new Refusal("The plan is not ready. " + faults.get(0) + " Open the Plan page of the case.");
         }
         // Said while somebody is there to bring another copy, and not when the engine makes the document.
-        reports.of(text(reference, version));
+        reports.of(store.text(version, file));
     }
 
     private static Optional<PlanVersion> last(Stream<PlanVersion> versions) {

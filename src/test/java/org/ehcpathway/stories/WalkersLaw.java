@@ -55,7 +55,7 @@ final class WalkersLaw {
 
     void holdsFor(String reference) {
         CaseFile file = story.files.whole(reference);
-        List<Letter> letters = story.letters.of(reference);
+        List<Letter> letters = story.reading.of(reference);
         theThreeClocksRunFromTheDayOfReceipt(file);
         noDeadlineIsLostOrRewritten(file);
         noDecisionIsMetBeforeItsLetterWent(file, letters);
@@ -117,7 +117,7 @@ final class WalkersLaw {
     }
 
     private LocalDate sentOn(Letter letter) {
-        return story.letters.recipients(letter.id()).stream()
+        return story.reading.recipients(letter.id()).stream()
                 .filter(to -> to.role() == RecipientRole.ADDRESSEE)
                 .map(LetterRecipient::sentOn)
                 .max(LocalDate::compareTo)
@@ -152,7 +152,7 @@ final class WalkersLaw {
     private void isLawful(CaseFile file, Letter letter) {
         String which = letter.kind().id() + " of " + file.c().reference();
         assertThat(letter.signedBy()).as(which).isNotNull();
-        List<LetterRecipient> to = story.letters.recipients(letter.id());
+        List<LetterRecipient> to = story.reading.recipients(letter.id());
         assertThat(to).as(which).isNotEmpty();
         for (LetterRecipient recipient : to) {
             assertThat(recipient.sentOn()).as(which).isNotNull();
@@ -161,7 +161,7 @@ final class WalkersLaw {
                     .isAfterOrEqualTo(recipient.sentOn());
         }
         everybodyOfTheFamilyGetsTheirOwn(file, letter, to, which);
-        String words = story.letters
+        String words = story.copies
                 .page(letter.id(), to.get(0).id())
                 .replaceAll("<[^>]*>", " ")
                 .replaceAll("[\\s\u00a0]+", " ");
@@ -220,7 +220,7 @@ final class WalkersLaw {
         }
         LocalDate lastServed = letters.stream()
                 .filter(letter -> letter.kind() == LetterKind.L_08 && letter.state() == LetterState.SENT)
-                .flatMap(letter -> story.letters.recipients(letter.id()).stream())
+                .flatMap(letter -> story.reading.recipients(letter.id()).stream())
                 .filter(to -> to.role() == RecipientRole.ADDRESSEE)
                 .map(LetterRecipient::servedOn)
                 .max(LocalDate::compareTo)

@@ -9,19 +9,22 @@ import org.ehcpathway.letter.LetterPreparation;
 import org.ehcpathway.plan.PlanKind;
 import org.ehcpathway.plan.PlanVersion;
 import org.ehcpathway.plan.Plans;
+import org.ehcpathway.plan.compare.AmendmentNotices;
 import org.springframework.stereotype.Component;
 
-/** Puts the plan and the advice of its section K into the envelope of the letters that must carry them (L-08, L-10). */
+/** Puts the plan and the advice of its section K into the envelope of the letters that must carry them (L-08, L-10, L-15). */
 @Component
 class LetterEnclosures {
 
     private final LetterPreparation preparation;
     private final Plans plans;
+    private final AmendmentNotices notices;
     private final AdviceRegister register;
 
-    LetterEnclosures(LetterPreparation preparation, Plans plans, AdviceRegister register) {
+    LetterEnclosures(LetterPreparation preparation, Plans plans, AmendmentNotices notices, AdviceRegister register) {
         this.preparation = preparation;
         this.plans = plans;
+        this.notices = notices;
         this.register = register;
     }
 
@@ -31,7 +34,19 @@ class LetterEnclosures {
             enclose(reference, letter, PlanKind.DRAFT);
         } else if (letter.kind() == LetterKind.L_10) {
             enclose(reference, letter, PlanKind.FINAL);
+        } else if (letter.kind() == LetterKind.L_15) {
+            encloseProposedChanges(reference, letter);
         }
+    }
+
+    /** The plan as it is and exactly what is to change (regulation 22(2)(a)). The evidence is for the caseworker to choose. */
+    private void encloseProposedChanges(String reference, Letter letter) {
+        plans.inForce(reference)
+                .map(PlanVersion::documentId)
+                .ifPresent(plan -> preparation.enclose(letter.id(), plan, "EHC plan as it is now", "process"));
+        notices.keep(reference, "process")
+                .ifPresent(notice ->
+                        preparation.enclose(letter.id(), notice.id(), "Proposed changes to the EHC plan", "process"));
     }
 
     private void enclose(String reference, Letter letter, PlanKind kind) {

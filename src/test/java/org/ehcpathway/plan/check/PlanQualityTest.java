@@ -12,7 +12,7 @@ import org.ehcpathway.casefile.CaseFiles;
 import org.ehcpathway.casefile.CasefileConfiguration;
 import org.ehcpathway.casefile.DecisionKind;
 import org.ehcpathway.casefile.Requests;
-import org.ehcpathway.letter.Letters;
+import org.ehcpathway.letter.LetterReading;
 import org.ehcpathway.plan.ItemWords;
 import org.ehcpathway.plan.PlanItem;
 import org.ehcpathway.plan.PlanKind;
@@ -46,7 +46,7 @@ class PlanQualityTest {
 
     @DataRoom
     @ComponentScan(
-            basePackageClasses = {CasefileConfiguration.class, Letters.class, Plans.class},
+            basePackageClasses = {CasefileConfiguration.class, LetterReading.class, Plans.class},
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Room|Test)(\\$.*)?"))
     @AutoConfigurationPackage(basePackageClasses = {CasefileConfiguration.class, Plans.class})
     static class QualityRoom {}
