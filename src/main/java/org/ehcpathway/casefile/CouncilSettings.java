@@ -7,6 +7,8 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.ehcpathway.statute.Refusal;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
@@ -50,6 +52,29 @@ public record CouncilSettings(
         @NotNull @Valid Adviser specialistTeaching,
         @NotNull @Valid Adviser serviceChildrenBody,
         @NotEmpty List<@Valid Team> teams) {
+
+    /**
+     * A wrong postcode would be found only when the first letter is addressed; it keeps the application from starting instead.
+     */
+    public CouncilSettings {
+        Stream.of(psychologyService, responsibleCommissioningBody, socialCare, specialistTeaching, serviceChildrenBody)
+                .filter(adviser -> adviser != null && adviser.address() != null)
+                .forEach(adviser -> checked(adviser.address(), adviser.name()));
+        checked(address, name);
+        checked(tribunal == null ? null : tribunal.address(), "the Tribunal");
+    }
+
+    private static void checked(Address address, String whose) {
+        if (address != null && address.postcode() != null) {
+            try {
+                Postcode.checked(address.postcode());
+            } catch (Refusal refusal) {
+                throw new IllegalArgumentException(
+                        "The council's settings give no right postcode for " + whose + ": " + address.postcode(),
+                        refusal);
+            }
+        }
+    }
 
     /** A service that families can turn to. */
     public record Service(

@@ -54,11 +54,55 @@ public class Documents {
      *
      * @param fileName with or without a path, which is dropped; its extension must fit the bytes
      * @param content PDF, PNG, JPEG, DOCX, ODT or plain text, at most {@code ehc.documents.max-size} (20 MB unless set)
-     * @throws Refusal when it is too large, empty, of a type that is not taken, or not what its name says
+     * @throws Refusal when it is too large, empty, of a type that is not taken, not what its name says, broken, locked by a
+     *     password or with macros
      */
     public Document add(String reference, DocumentKind kind, String title, String fileName, byte[] content, String by) {
+        if (content.length > maxSize.toBytes()) {
+            throw new Refusal(
+                    "The file is larger than %d MB; make it smaller or split it.".formatted(maxSize.toMegabytes()));
+        }
         String name = cleaned(fileName);
         FileType type = checkedType(name, content);
+        SoundFile.check(type, content);
+        return keep(reference, kind, title, name, type, content, by);
+    }
+
+    /**
+     * Keeps a PDF that was made here from the file, such as a plan with its advice: of any size, since nobody can make it smaller,
+     * and not checked, since its maker did.
+     */
+    public Document addMade(String reference, DocumentKind kind, String title, String fileName, byte[] pdf, String by) {
+        return keep(reference, kind, title, cleaned(fileName), FileType.PDF, pdf, by);
+    }
+
+    /**
+     * A paper as it was taken in.
+     *
+     * @param pages of a PDF its pages, of a picture 1; 0 where the type of file does not tell
+     */
+    public record Opened(byte[] content, int pages) {}
+
+    /**
+     * The bytes of a document, looked at again before they go into something else.
+     *
+     * @throws Refusal when they are not what was taken in, or what would not be taken in today: broken, locked or with macros
+     */
+    @Transactional(readOnly = true)
+    public Opened open(Document document) {
+        byte[] content = content(document.id());
+        if (!sha256(content).equals(document.sha256())) {
+            throw new Refusal("The file is not what was taken in: tell those who look after the database.");
+        }
+        return new Opened(
+                content,
+                FileType.claimedBy(document.fileName())
+                        .map(type -> SoundFile.check(type, content))
+                        .orElse(0));
+    }
+
+    private Document keep(
+            String reference, DocumentKind kind, String title, String name, FileType type, byte[] content, String by) {
         EhcCase ehcCase = cases.get(reference);
         Document document = documents.save(new Document(
                 null,
@@ -110,10 +154,6 @@ public class Documents {
     }
 
     private FileType checkedType(String name, byte[] content) {
-        if (content.length > maxSize.toBytes()) {
-            throw new Refusal(
-                    "The file is larger than %d MB; make it smaller or split it.".formatted(maxSize.toMegabytes()));
-        }
         if (content.length == 0) {
             throw new Refusal("The file is empty; check it and choose it again.");
         }
@@ -121,6 +161,11 @@ public class Documents {
                 .orElseThrow(
                         () -> new Refusal(
                                 "This type of file is not taken; use PDF, PNG, JPEG, DOCX, ODT or a plain text with the ending .txt."));
+        if (claimed == FileType.DOCX && SoundFile.isOldOrLockedWord(content)) {
+            throw new Refusal(
+                    "The Word document is protected by a password or saved in the format of Word 2003: save it"
+                            + " without a password as DOCX and try again.");
+        }
         if (!claimed.isTypeOf(content)) {
             throw new Refusal("The file says it is %s but it is not; open it, save it anew and try again."
                     .formatted(claimed.inWords()));

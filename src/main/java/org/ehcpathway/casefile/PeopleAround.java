@@ -64,7 +64,7 @@ public class PeopleAround {
      */
     public Person noteCapacity(String reference, String note, String by) {
         EhcCase held = cases.hold(reference);
-        Person person = persons.findById(held.personId()).orElseThrow();
+        Person person = person(held);
         String kept = note == null ? null : Entry.reasons(note, "who found that capacity is lacking, when and why");
         if (kept != null && kept.length() > 2000) {
             throw new Refusal("Shorten the note on capacity to at most 2000 characters.");
@@ -73,15 +73,64 @@ public class PeopleAround {
         return persons.save(person.withCapacityNote(kept));
     }
 
+    /**
+     * Records how letters to the young person themself go.
+     *
+     * @param emailConsent whether the person agreed in writing to get notices by e-mail
+     * @param email may be empty as long as letters go by post
+     */
+    public Person reachPerson(String reference, Channel channel, boolean emailConsent, String email, String by) {
+        EhcCase held = cases.hold(reference);
+        Person person = person(held);
+        boolean byEmail = Entry.chosen(channel, "how letters go to " + person.fullName()) == Channel.EMAIL;
+        if (byEmail && !emailConsent) {
+            throw new Refusal("Choose post, or record the written consent to get notices by e-mail.");
+        }
+        String kept = byEmail || (email != null && !email.isBlank()) ? Entry.email(email, "the e-mail address") : null;
+        cases.tell(
+                held.id(), by(by), "Letters to " + person.fullName() + " go by " + (byEmail ? "e-mail" : "post"), null);
+        return persons.save(person.reachedBy(channel, emailConsent, kept));
+    }
+
+    /** Withholds the child's or young person's address from everybody around them who lives elsewhere, or no longer. */
+    public Person withholdPersonsAddress(String reference, boolean withheld, String by) {
+        EhcCase held = cases.hold(reference);
+        Person person = person(held);
+        cases.tell(held.id(), by(by), withheldInWords(person.fullName(), withheld), null);
+        return persons.save(person.withAddressWithheld(withheld));
+    }
+
+    /**
+     * Flags that a letter to the young person themself could do harm. From then on nobody writes to them without a second person's
+     * say.
+     *
+     * @param reason what could happen, at least 20 characters
+     */
+    public Person flagPersonUnsafe(String reference, String reason, String by) {
+        EhcCase held = cases.hold(reference);
+        Person person = person(held);
+        String kept = danger(reason, person.fullName());
+        cases.tell(held.id(), by(by), "Flagged as unsafe to write to: " + person.fullName(), null);
+        return persons.save(person.flaggedUnsafe(kept, by, cases.now()));
+    }
+
+    /** Takes the flag away. Only somebody else than the one who set it can. */
+    public Person personSafeAgain(String reference, String by) {
+        EhcCase held = cases.hold(reference);
+        Person person = person(held);
+        if (!person.unsafeToWriteTo()) {
+            return person;
+        }
+        checkAnother(by, person.unsafeFlaggedBy());
+        cases.tell(held.id(), by, "Safe to write to again: " + person.fullName(), null);
+        return persons.save(person.flaggedUnsafe(null, null, null));
+    }
+
     /** Withholds a contact's address from everybody else around the child or young person, or no longer. */
     public Contact withholdAddress(String reference, long contactId, boolean withheld, String by) {
         EhcCase held = cases.hold(reference);
         Contact contact = contact(held, contactId);
-        cases.tell(
-                held.id(),
-                by(by),
-                withheld ? "Address withheld: " + contact.name() : "Address no longer withheld",
-                null);
+        cases.tell(held.id(), by(by), withheldInWords(contact.name(), withheld), null);
         return contacts.save(contact.withAddressWithheld(withheld));
     }
 
@@ -93,10 +142,7 @@ public class PeopleAround {
     public Contact flagUnsafe(String reference, long contactId, String reason, String by) {
         EhcCase held = cases.hold(reference);
         Contact contact = contact(held, contactId);
-        String kept = Entry.reasons(reason, "why it is unsafe to write to " + contact.name());
-        if (kept.length() > 2000) {
-            throw new Refusal("Shorten the reason to at most 2000 characters.");
-        }
+        String kept = danger(reason, contact.name());
         cases.tell(held.id(), by(by), "Flagged as unsafe to write to: " + contact.name(), null);
         return contacts.save(contact.flaggedUnsafe(kept, by, cases.now()));
     }
@@ -108,9 +154,7 @@ public class PeopleAround {
         if (!contact.unsafeToWriteTo()) {
             return contact;
         }
-        if (by(by).equals(contact.unsafeFlaggedBy())) {
-            throw new Refusal("Ask a colleague; the person who set the flag cannot take it away.");
-        }
+        checkAnother(by, contact.unsafeFlaggedBy());
         cases.tell(held.id(), by, "Safe to write to again: " + contact.name(), null);
         return contacts.save(contact.flaggedUnsafe(null, null, null));
     }
@@ -125,6 +169,28 @@ public class PeopleAround {
                                 + changed.standsFor().title(),
                 changed.authority());
         return contacts.save(changed);
+    }
+
+    private static String danger(String reason, String name) {
+        String kept = Entry.reasons(reason, "why it is unsafe to write to " + name);
+        if (kept.length() > 2000) {
+            throw new Refusal("Shorten the reason to at most 2000 characters.");
+        }
+        return kept;
+    }
+
+    private static void checkAnother(String by, String flaggedBy) {
+        if (by(by).equals(flaggedBy)) {
+            throw new Refusal("Ask a colleague; the person who set the flag cannot take it away.");
+        }
+    }
+
+    private static String withheldInWords(String name, boolean withheld) {
+        return withheld ? "Address withheld: " + name : "Address no longer withheld";
+    }
+
+    private Person person(EhcCase held) {
+        return persons.findById(held.personId()).orElseThrow();
     }
 
     private Contact contact(EhcCase held, long id) {

@@ -1,5 +1,6 @@
 package org.ehcpathway.casefile;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Embedded;
@@ -14,6 +15,11 @@ import org.springframework.data.relational.core.mapping.Embedded;
  * @param accessNeeds what makes letters and meetings reachable for the family, such as large print; may be null
  * @param capacityNote why a young person lacks capacity for the decisions of Part 3, and who found so; null as long as capacity is
  *     presumed (Mental Capacity Act 2005 s.1(2))
+ * @param preferredChannel how letters to the person themself go, once they get any
+ * @param emailConsent whether the person agreed in writing to get notices at this e-mail address
+ * @param addressWithheld whether nobody else around the person may learn the address
+ * @param unsafeReason why a letter to the person could do harm; null when it is safe to write
+ * @param unsafeFlaggedBy user id of the one who flagged it
  */
 public record Person(
         @Id Long id,
@@ -27,13 +33,36 @@ public record Person(
         String firstLanguage,
         String interpreter,
         String accessNeeds,
-        String capacityNote) {
+        String capacityNote,
+        Channel preferredChannel,
+        boolean emailConsent,
+        String email,
+        boolean addressWithheld,
+        String unsafeReason,
+        String unsafeFlaggedBy,
+        Instant unsafeFlaggedAt) {
 
     public boolean lacksCapacity() {
         return capacityNote != null;
     }
 
+    public boolean unsafeToWriteTo() {
+        return unsafeReason != null;
+    }
+
     Person withCapacityNote(String note) {
+        return with(note, preferredChannel, emailConsent, email, addressWithheld);
+    }
+
+    Person reachedBy(Channel channel, boolean consent, String address) {
+        return with(capacityNote, channel, consent, address, addressWithheld);
+    }
+
+    Person withAddressWithheld(boolean withheld) {
+        return with(capacityNote, preferredChannel, emailConsent, email, withheld);
+    }
+
+    private Person with(String note, Channel channel, boolean consent, String mailbox, boolean withheld) {
         return new Person(
                 id,
                 firstNames,
@@ -46,7 +75,37 @@ public record Person(
                 firstLanguage,
                 interpreter,
                 accessNeeds,
-                note);
+                note,
+                channel,
+                consent,
+                mailbox,
+                withheld,
+                unsafeReason,
+                unsafeFlaggedBy,
+                unsafeFlaggedAt);
+    }
+
+    Person flaggedUnsafe(String reason, String by, Instant at) {
+        return new Person(
+                id,
+                firstNames,
+                lastName,
+                knownAs,
+                birthDate,
+                upn,
+                nhsNumber,
+                address,
+                firstLanguage,
+                interpreter,
+                accessNeeds,
+                capacityNote,
+                preferredChannel,
+                emailConsent,
+                email,
+                addressWithheld,
+                reason,
+                by,
+                at);
     }
 
     /** First names and last name, as letters print them. */

@@ -90,6 +90,13 @@ class RequestIntake {
                 Entry.line(request.firstLanguage(), "the first language of " + THE_CHILD, Entry.NAME),
                 Entry.optionalLine(request.interpreter(), "which interpreter is needed", 200),
                 Entry.optionalLine(request.accessNeeds(), "the access needs", 2000),
+                null,
+                Channel.POST,
+                false,
+                null,
+                false,
+                null,
+                null,
                 null);
     }
 

@@ -7,7 +7,7 @@ import org.ehcpathway.casefile.DocumentKind;
 import org.ehcpathway.casefile.ViewTopic;
 import org.ehcpathway.desk.CaseAccess.Seen;
 import org.ehcpathway.desk.CaseView.DeadlineView;
-import org.ehcpathway.letter.Letters;
+import org.ehcpathway.letter.LetterReading;
 import org.ehcpathway.pathway.CaseTasks;
 import org.ehcpathway.pathway.TaskAtHand;
 import org.ehcpathway.statute.AffectedPerson;
@@ -27,7 +27,7 @@ class CasePages {
     private final CaseTasks tasks;
     private final CouncilSettings council;
     private final Timescales timescales;
-    private final Letters letters;
+    private final LetterReading reading;
 
     CasePages(
             CaseAccess access,
@@ -35,13 +35,13 @@ class CasePages {
             CaseTasks tasks,
             CouncilSettings council,
             Timescales timescales,
-            Letters letters) {
+            LetterReading reading) {
         this.access = access;
         this.views = views;
         this.tasks = tasks;
         this.council = council;
         this.timescales = timescales;
-        this.letters = letters;
+        this.reading = reading;
     }
 
     /**
@@ -87,9 +87,16 @@ class CasePages {
         boolean keeps = seen.sight() == Sight.WHOLE && seen.mayPrepareLetters();
         model.addAttribute("mayKeepPeople", keeps);
         model.addAttribute("changes", PeopleDesk.Change.values());
+        model.addAttribute("personChanges", PersonDesk.Change.of(view.child()));
         model.addAttribute("heldBack", keeps ? heldBack(view) : List.of());
         if (!model.containsAttribute("about")) {
             model.addAttribute("about", PeopleDesk.About.NOTHING);
+        }
+        if (!model.containsAttribute("aboutPerson")) {
+            model.addAttribute("aboutPerson", PersonDesk.About.NOTHING);
+        }
+        if (!model.containsAttribute("reaching")) {
+            model.addAttribute("reaching", PersonDesk.Reaching.of(view.child()));
         }
         if (!model.containsAttribute("releasing")) {
             model.addAttribute("releasing", PeopleDesk.Releasing.NOTHING);
@@ -99,8 +106,8 @@ class CasePages {
     private List<PeopleDesk.Held> heldBack(CaseView view) {
         return view.letters().stream()
                 .filter(letter -> !letter.state().code().equals("SENT"))
-                .flatMap(letter -> letters.heldBack(letter.id()).stream()
-                        .map(contact -> new PeopleDesk.Held(letter.id(), letter.kind(), contact.id(), contact.name())))
+                .flatMap(letter -> reading.heldBack(letter.id()).stream()
+                        .map(held -> new PeopleDesk.Held(letter.id(), letter.kind(), held.key(), held.name())))
                 .toList();
     }
 

@@ -47,6 +47,11 @@ record CaseView(
     /** @param source who asked, as a code with its words */
     record Request(Named source, String requestedBy, String summary) {}
 
+    /**
+     * @param channel how letters to a young person go; null for a child, and where the reader does not need it
+     * @param lacksCapacity why capacity is lacking, and who found so; null while it is presumed, or the reader need not know
+     * @param unsafe why a letter could do harm; null when it is safe to write, or the reader need not know
+     */
     record Child(
             String fullName,
             String knownAs,
@@ -59,7 +64,13 @@ record CaseView(
             List<String> address,
             String firstLanguage,
             String interpreter,
-            String accessNeeds) {}
+            String accessNeeds,
+            Named channel,
+            boolean emailConsent,
+            String email,
+            String lacksCapacity,
+            boolean addressWithheld,
+            String unsafe) {}
 
     record SettingView(String urn, String name, String head, String email, List<String> address) {}
 
@@ -226,6 +237,10 @@ record CaseView(
             String reasons,
             String paper) {}
 
+    /**
+     * @param translatedInto the language of the translation behind it, such as Polish; null without one
+     * @param translatable whether a translation can still be given or taken out
+     */
     record LetterView(
             Long id,
             String kind,
@@ -236,6 +251,8 @@ record CaseView(
             String signerTitle,
             Long aboutAdvice,
             Long resends,
+            String translatedInto,
+            boolean translatable,
             List<RecipientView> recipients) {}
 
     /**

@@ -51,10 +51,12 @@ import org.ehcpathway.desk.CaseView.Request;
 import org.ehcpathway.desk.CaseView.SettingView;
 import org.ehcpathway.desk.CaseView.Step;
 import org.ehcpathway.letter.Letter;
+import org.ehcpathway.letter.LetterReading;
 import org.ehcpathway.letter.LetterRecipient;
-import org.ehcpathway.letter.Letters;
+import org.ehcpathway.letter.LetterSigning;
 import org.ehcpathway.letter.RecipientRole;
 import org.ehcpathway.letter.SendingEvent;
+import org.ehcpathway.letter.TranslatedLetter;
 import org.ehcpathway.pathway.CaseTasks;
 import org.ehcpathway.pathway.Colleagues;
 import org.ehcpathway.pathway.OpenTask;
@@ -69,7 +71,8 @@ import org.springframework.stereotype.Component;
 class CaseViews {
 
     private final CaseFiles files;
-    private final Letters letters;
+    private final LetterSigning signing;
+    private final LetterReading reading;
     private final CaseTasks tasks;
     private final Colleagues colleagues;
     private final CouncilSettings council;
@@ -79,7 +82,8 @@ class CaseViews {
 
     CaseViews(
             CaseFiles files,
-            Letters letters,
+            LetterSigning signing,
+            LetterReading reading,
             CaseTasks tasks,
             Colleagues colleagues,
             CouncilSettings council,
@@ -87,7 +91,8 @@ class CaseViews {
             Papers papers,
             Clock clock) {
         this.files = files;
-        this.letters = letters;
+        this.signing = signing;
+        this.reading = reading;
         this.tasks = tasks;
         this.colleagues = colleagues;
         this.council = council;
@@ -207,12 +212,13 @@ class CaseViews {
 
     private static Child child(Person person, Sight sight, LocalDate today) {
         boolean numbers = sight == Sight.WHOLE;
+        boolean young = Persons.isYoungPerson(person.birthDate(), today);
         return new Child(
                 person.fullName(),
                 person.knownAs(),
                 person.birthDate(),
                 Period.between(person.birthDate(), today).getYears(),
-                Persons.isYoungPerson(person.birthDate(), today),
+                young,
                 Persons.nationalCurriculumYear(person.birthDate(), today),
                 numbers ? person.upn() : null,
                 // An adviser from the health service finds the child by this number.
@@ -220,7 +226,17 @@ class CaseViews {
                 numbers ? lines(person.address()) : List.of(),
                 person.firstLanguage(),
                 person.interpreter(),
-                person.accessNeeds());
+                person.accessNeeds(),
+                numbers && young
+                        ? named(
+                                person.preferredChannel(),
+                                person.preferredChannel().title())
+                        : null,
+                numbers && person.emailConsent(),
+                numbers ? person.email() : null,
+                numbers ? person.capacityNote() : null,
+                numbers && person.addressWithheld(),
+                numbers ? person.unsafeReason() : null);
     }
 
     private static SettingView setting(Setting setting, boolean whole) {
@@ -361,9 +377,9 @@ class CaseViews {
         if (seen.sight() != Sight.WHOLE && seen.sight() != Sight.ADVICE) {
             return List.of();
         }
-        return letters.of(seen.c().reference()).stream()
+        return reading.of(seen.c().reference()).stream()
                 .filter(letter -> papers.mayRead(seen, letter))
-                .map(letter -> letter(letter, letters.recipients(letter.id()), letters.sendings(letter.id())))
+                .map(letter -> letter(letter, reading.recipients(letter.id()), reading.sendings(letter.id())))
                 .toList();
     }
 
@@ -377,7 +393,7 @@ class CaseViews {
                         switch (letter.state()) {
                             case PREPARED -> "To be signed";
                             case SIGNED, RENDERED ->
-                                letters.waitsForSecondCheck(letter.id())
+                                signing.waitsForSecondCheck(letter.id())
                                         ? "To be checked by a second person"
                                         : "Being sent";
                             case SENT -> "Sent";
@@ -386,7 +402,11 @@ class CaseViews {
                 letter.signerName(),
                 letter.signerTitle(),
                 letter.aboutId(),
-                letters.resends(letter.id()).orElse(null),
+                reading.resends(letter.id()).orElse(null),
+                reading.translation(letter.id())
+                        .map(TranslatedLetter::languageName)
+                        .orElse(null),
+                reading.isTranslatable(letter.id()),
                 recipients.stream()
                         .map(recipient -> new RecipientView(
                                 recipient.id(),

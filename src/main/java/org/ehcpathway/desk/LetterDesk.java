@@ -4,9 +4,10 @@ import java.nio.charset.StandardCharsets;
 import org.ehcpathway.casefile.Documents;
 import org.ehcpathway.desk.CaseAccess.Seen;
 import org.ehcpathway.letter.Letter;
+import org.ehcpathway.letter.LetterCopies;
+import org.ehcpathway.letter.LetterReading;
 import org.ehcpathway.letter.LetterRecipient;
 import org.ehcpathway.letter.LetterState;
-import org.ehcpathway.letter.Letters;
 import org.ehcpathway.pathway.LettersFromTheCase;
 import org.ehcpathway.statute.NotAllowed;
 import org.ehcpathway.statute.Refusal;
@@ -28,14 +29,22 @@ class LetterDesk {
 
     private final CaseAccess access;
     private final Papers papers;
-    private final Letters letters;
+    private final LetterReading reading;
+    private final LetterCopies copies;
     private final Documents documents;
     private final LettersFromTheCase fromTheCase;
 
-    LetterDesk(CaseAccess access, Papers papers, Letters letters, Documents documents, LettersFromTheCase fromTheCase) {
+    LetterDesk(
+            CaseAccess access,
+            Papers papers,
+            LetterReading reading,
+            LetterCopies copies,
+            Documents documents,
+            LettersFromTheCase fromTheCase) {
         this.access = access;
         this.papers = papers;
-        this.letters = letters;
+        this.reading = reading;
+        this.copies = copies;
         this.documents = documents;
         this.fromTheCase = fromTheCase;
     }
@@ -48,7 +57,7 @@ class LetterDesk {
         return PaperDesk.answer(
                 fileName(letter, recipient, ".pdf"),
                 MediaType.APPLICATION_PDF_VALUE,
-                made ? documents.content(recipient.documentId()) : letters.preview(letterId, recipientId));
+                made ? documents.content(recipient.documentId()) : copies.preview(letterId, recipientId));
     }
 
     /** The same letter with nothing smaller than 18 pt. */
@@ -58,7 +67,7 @@ class LetterDesk {
         return PaperDesk.answer(
                 fileName(letter, recipient(letterId, recipientId), "-large-print.pdf"),
                 MediaType.APPLICATION_PDF_VALUE,
-                letters.largePrint(letterId, recipientId));
+                copies.largePrint(letterId, recipientId));
     }
 
     /** The same letter as a page, for screens of every size and those who have letters read to them. */
@@ -73,7 +82,7 @@ class LetterDesk {
                         ContentDisposition.inline().filename(name).build().toString())
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", ONLY_SHOWN)
-                .body(letters.page(letterId, recipientId).getBytes(StandardCharsets.UTF_8));
+                .body(copies.page(letterId, recipientId).getBytes(StandardCharsets.UTF_8));
     }
 
     /** A copy that can be edited elsewhere, for those who prepare letters. It says on every page that it is not the letter. */
@@ -86,11 +95,11 @@ class LetterDesk {
         return PaperDesk.answer(
                 "Not-the-letter-" + fileName(letter, recipient(letterId, recipientId), ".docx"),
                 "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-                letters.editableCopy(letterId, recipientId));
+                copies.editableCopy(letterId, recipientId));
     }
 
     private LetterRecipient recipient(long letterId, long recipientId) {
-        return letters.recipients(letterId).stream()
+        return reading.recipients(letterId).stream()
                 .filter(candidate -> candidate.id() == recipientId)
                 .findFirst()
                 .orElseThrow(NoSuchThing::ofPaper);
@@ -123,7 +132,7 @@ class LetterDesk {
 
     private Letter readable(long letterId) {
         try {
-            Letter letter = letters.get(letterId);
+            Letter letter = reading.get(letterId);
             Seen seen = access.seenById(letter.caseId());
             if (papers.mayRead(seen, letter)) {
                 return letter;

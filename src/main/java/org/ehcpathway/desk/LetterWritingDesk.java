@@ -10,7 +10,7 @@ import org.ehcpathway.casefile.Documents;
 import org.ehcpathway.desk.CaseAccess.Seen;
 import org.ehcpathway.letter.FactAsked;
 import org.ehcpathway.letter.LetterKind;
-import org.ehcpathway.letter.Letters;
+import org.ehcpathway.letter.LetterPreparation;
 import org.ehcpathway.pathway.LettersFromTheCase;
 import org.ehcpathway.statute.NotAllowed;
 import org.ehcpathway.statute.Refusal;
@@ -27,13 +27,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 class LetterWritingDesk {
 
     private final CaseAccess access;
-    private final Letters letters;
+    private final LetterPreparation preparation;
     private final LettersFromTheCase fromTheCase;
     private final Documents documents;
 
-    LetterWritingDesk(CaseAccess access, Letters letters, LettersFromTheCase fromTheCase, Documents documents) {
+    LetterWritingDesk(
+            CaseAccess access, LetterPreparation preparation, LettersFromTheCase fromTheCase, Documents documents) {
         this.access = access;
-        this.letters = letters;
+        this.preparation = preparation;
         this.fromTheCase = fromTheCase;
         this.documents = documents;
     }
@@ -55,7 +56,7 @@ class LetterWritingDesk {
         writer(reference);
         LetterKind kind = kindOf(given.getOrDefault("kind", ""));
         Map<String, String> facts = new HashMap<>();
-        for (FactAsked asked : letters.questions(kind)) {
+        for (FactAsked asked : preparation.questions(kind)) {
             String answer = given.getOrDefault("fact." + asked.name(), "");
             if (!answer.isBlank()) {
                 facts.put(asked.name(), answer.replace("\r\n", "\n"));
@@ -80,8 +81,8 @@ class LetterWritingDesk {
         model.addAttribute("given", given);
         model.addAttribute("error", error);
         if (kind != null) {
-            model.addAttribute("summary", letters.summary(kind));
-            model.addAttribute("questions", letters.questions(kind));
+            model.addAttribute("summary", preparation.summary(kind));
+            model.addAttribute("questions", preparation.questions(kind));
             model.addAttribute("papers", papers(reference));
         }
         return "letters/write";

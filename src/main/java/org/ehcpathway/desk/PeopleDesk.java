@@ -5,7 +5,8 @@ import java.util.Arrays;
 import org.ehcpathway.casefile.PeopleAround;
 import org.ehcpathway.desk.CaseAccess.Seen;
 import org.ehcpathway.desk.CasePages.Offered;
-import org.ehcpathway.letter.Letters;
+import org.ehcpathway.letter.LetterPreparation;
+import org.ehcpathway.letter.LetterReading;
 import org.ehcpathway.pathway.Colleagues;
 import org.ehcpathway.statute.NotAllowed;
 import org.ehcpathway.statute.Refusal;
@@ -23,14 +24,22 @@ class PeopleDesk {
     private final CaseAccess access;
     private final CasePages pages;
     private final PeopleAround people;
-    private final Letters letters;
+    private final LetterPreparation preparation;
+    private final LetterReading reading;
     private final Colleagues colleagues;
 
-    PeopleDesk(CaseAccess access, CasePages pages, PeopleAround people, Letters letters, Colleagues colleagues) {
+    PeopleDesk(
+            CaseAccess access,
+            CasePages pages,
+            PeopleAround people,
+            LetterPreparation preparation,
+            LetterReading reading,
+            Colleagues colleagues) {
         this.access = access;
         this.pages = pages;
         this.people = people;
-        this.letters = letters;
+        this.preparation = preparation;
+        this.reading = reading;
         this.colleagues = colleagues;
     }
 
@@ -66,16 +75,16 @@ class PeopleDesk {
     }
 
     /** A letter that waits for a second person's say before it goes to somebody. */
-    record Held(long letterId, String letter, long contactId, String name) {}
+    record Held(long letterId, String letter, String who, String name) {}
 
     /**
      * A release as it was typed, with why it was not given.
      *
      * @param letterId 0 when nothing was sent
      */
-    record Releasing(long letterId, long contactId, String words, String error) {
+    record Releasing(long letterId, String who, String words, String error) {
 
-        static final Releasing NOTHING = new Releasing(0, 0, "", null);
+        static final Releasing NOTHING = new Releasing(0, "", "", null);
     }
 
     /** Records a change; a refusal comes back on the same page with what was typed. */
@@ -96,6 +105,7 @@ class PeopleDesk {
         keeper(access.seen(reference));
         try {
             record(reference, contactId, changeOf(change), parentId, words);
+            preparation.peopleChanged(reference);
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             model.addAttribute("about", new About(contactId, change, words, refusal.getMessage()));
@@ -108,18 +118,18 @@ class PeopleDesk {
     @PostMapping("/letters/{letterId}/release")
     String release(
             @PathVariable long letterId,
-            @RequestParam long contactId,
+            @RequestParam(defaultValue = "") String who,
             @RequestParam(defaultValue = "") String reason,
             Model model,
             HttpServletResponse response) {
-        Seen seen = access.seenById(letters.get(letterId).caseId());
+        Seen seen = access.seenById(reading.get(letterId).caseId());
         keeper(seen);
         String reference = seen.c().reference();
         try {
-            letters.release(letterId, contactId, reason, colleagues.asking());
+            preparation.release(letterId, who, reason, colleagues.asking());
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
-            model.addAttribute("releasing", new Releasing(letterId, contactId, reason, refusal.getMessage()));
+            model.addAttribute("releasing", new Releasing(letterId, who, reason, refusal.getMessage()));
             return pages.fill(model, reference, null, Offered.NOTHING);
         }
         return "redirect:/cases/" + reference;
@@ -150,7 +160,7 @@ class PeopleDesk {
                 .orElseThrow(() -> new Refusal("Choose what is to be recorded."));
     }
 
-    private static void keeper(Seen seen) {
+    static void keeper(Seen seen) {
         if (seen.sight() != Sight.WHOLE || !seen.mayPrepareLetters()) {
             throw new NotAllowed(
                     "What is known of the people is recorded by the caseworkers of the team and by managers.");

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.ehcpathway.letter.LetterReading;
 import org.ehcpathway.letter.LetterRecipient;
-import org.ehcpathway.letter.Letters;
 import org.ehcpathway.letter.SigningBatches;
 import org.ehcpathway.letter.SigningBatches.Batch;
 import org.ehcpathway.letter.SigningBatches.Candidate;
@@ -29,14 +29,19 @@ class SigningDesk {
 
     private final LettersToSign toSign;
     private final SigningBatches batches;
-    private final Letters letters;
+    private final LetterReading reading;
     private final LetterDesk desk;
     private final Colleagues colleagues;
 
-    SigningDesk(LettersToSign toSign, SigningBatches batches, Letters letters, LetterDesk desk, Colleagues colleagues) {
+    SigningDesk(
+            LettersToSign toSign,
+            SigningBatches batches,
+            LetterReading reading,
+            LetterDesk desk,
+            Colleagues colleagues) {
         this.toSign = toSign;
         this.batches = batches;
-        this.letters = letters;
+        this.reading = reading;
         this.desk = desk;
         this.colleagues = colleagues;
     }
@@ -78,7 +83,7 @@ class SigningDesk {
             throw NoSuchThing.ofPaper();
         }
         LetterRecipient first =
-                letters.recipients(letterId).stream().findFirst().orElseThrow(NoSuchThing::ofPaper);
+                reading.recipients(letterId).stream().findFirst().orElseThrow(NoSuchThing::ofPaper);
         ResponseEntity<byte[]> pdf = desk.open(letterId, first.id());
         batches.read(batch, letterId, person);
         return pdf;

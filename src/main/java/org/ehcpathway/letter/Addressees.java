@@ -26,24 +26,24 @@ import org.ehcpathway.statute.DecisionHolder;
 import org.ehcpathway.statute.Matter;
 import org.ehcpathway.statute.Persons;
 import org.ehcpathway.statute.Refusal;
+import org.springframework.stereotype.Component;
 
 /**
  * Who gets a letter on a day. Rights pass from the parents to the young person at the end of compulsory school age, and others stand
  * in for those who lack capacity (SEND Regulations 2014 regs 63, 64), so it is worked out anew for every notice. Everybody with
  * parental responsibility gets a letter of their own. Nobody who is flagged as unsafe to write to is among them without a release.
  */
-final class Addressees {
+@Component
+class Addressees {
 
     /**
      * @param key whom the entry stands for, the same on every day
-     * @param contactId the contact of the file, null for everybody else
      * @param channel email only where the person consented (Education Act 1996 s.572); advisers and bodies by the email address they
      *     gave the council for this work
      * @param standsFor the name of the person for whom the recipient acts, null for almost everybody
      */
     record Entry(
             String key,
-            Long contactId,
             String name,
             Address address,
             String email,
@@ -60,7 +60,7 @@ final class Addressees {
         }
 
         private Entry as(RecipientRole newRole, Reader newReader) {
-            return new Entry(key, contactId, name, address, email, newRole, channel, newReader, standsFor);
+            return new Entry(key, name, address, email, newRole, channel, newReader, standsFor);
         }
     }
 
@@ -74,12 +74,14 @@ final class Addressees {
 
     /**
      * @param about the advice that an L-05 asks for, null for all other kinds
-     * @param released the contacts for whom a second person said that this letter may go to them
+     * @param released the keys of those for whom a second person said that this letter may go to them
      */
-    List<Entry> of(LetterKind kind, CaseFile file, Advice about, LetterFacts facts, Set<Long> released, LocalDate day) {
-        List<Entry> all = everybody(kind, file, about, facts, day);
-        List<Entry> safe =
-                all.stream().filter(entry -> !heldBack(entry, file, released)).toList();
+    List<Entry> of(
+            LetterKind kind, CaseFile file, Advice about, LetterFacts facts, Set<String> released, LocalDate day) {
+        Set<String> flagged = flagged(file);
+        List<Entry> safe = everybody(kind, file, about, facts, day).stream()
+                .filter(entry -> !flagged.contains(entry.key()) || released.contains(entry.key()))
+                .toList();
         if (safe.stream().noneMatch(entry -> entry.role() == RecipientRole.ADDRESSEE)) {
             throw new Refusal(
                     "Everybody whom the letter is addressed to is flagged as unsafe to write to: a second person has to say that it may go, or another addressee has to be recorded.");
@@ -87,23 +89,32 @@ final class Addressees {
         return safe;
     }
 
-    /** The contacts who would get the letter, and do not because they are flagged as unsafe to write to. */
-    List<Contact> heldBack(
-            LetterKind kind, CaseFile file, Advice about, LetterFacts facts, Set<Long> released, LocalDate day) {
-        Set<Long> held = everybody(kind, file, about, facts, day).stream()
-                .filter(entry -> heldBack(entry, file, released))
-                .map(Entry::contactId)
-                .collect(Collectors.toSet());
-        return file.contacts().stream()
-                .filter(contact -> held.contains(contact.id()))
+    /** Those who would get the letter, and do not because they are flagged as unsafe to write to. */
+    List<HeldBack> heldBack(
+            LetterKind kind, CaseFile file, Advice about, LetterFacts facts, Set<String> released, LocalDate day) {
+        Set<String> flagged = flagged(file);
+        return everybody(kind, file, about, facts, day).stream()
+                .filter(entry -> flagged.contains(entry.key()) && !released.contains(entry.key()))
+                .map(entry -> new HeldBack(entry.key(), entry.name()))
                 .toList();
     }
 
-    private static boolean heldBack(Entry entry, CaseFile file, Set<Long> released) {
-        return entry.contactId() != null
-                && !released.contains(entry.contactId())
-                && file.contacts().stream()
-                        .anyMatch(contact -> contact.id().equals(entry.contactId()) && contact.unsafeToWriteTo());
+    /** The key under which a contact is a recipient. */
+    static String key(Contact contact) {
+        return "contact-" + contact.id();
+    }
+
+    /** The key under which the young person is a recipient. */
+    static String key(Person person) {
+        return "person-" + person.id();
+    }
+
+    private static Set<String> flagged(CaseFile file) {
+        Stream<String> contacts =
+                file.contacts().stream().filter(Contact::unsafeToWriteTo).map(Addressees::key);
+        Stream<String> person =
+                Stream.of(file.person()).filter(Person::unsafeToWriteTo).map(Addressees::key);
+        return Stream.concat(contacts, person).collect(Collectors.toSet());
     }
 
     private List<Entry> everybody(LetterKind kind, CaseFile file, Advice about, LetterFacts facts, LocalDate day) {
@@ -145,7 +156,6 @@ final class Addressees {
             case TRIBUNAL ->
                 List.of(new Entry(
                         "tribunal",
-                        null,
                         council.tribunal().name(),
                         council.tribunal().address(),
                         null,
@@ -156,7 +166,6 @@ final class Addressees {
             case MEDIATION_ADVISER ->
                 List.of(new Entry(
                         "mediation-adviser",
-                        null,
                         council.mediationAdviser().name(),
                         null,
                         council.mediationAdviser().email(),
@@ -201,14 +210,14 @@ final class Addressees {
     }
 
     private static Entry youngPerson(Person person) {
+        boolean byEmail = byEmail(person.preferredChannel(), person.emailConsent(), person.email());
         return new Entry(
-                "person-" + person.id(),
-                null,
+                key(person),
                 person.fullName(),
                 person.address(),
-                null,
+                byEmail ? person.email() : null,
                 RecipientRole.ADDRESSEE,
-                Channel.POST,
+                byEmail ? Channel.EMAIL : Channel.POST,
                 Reader.FAMILY,
                 null);
     }
@@ -233,11 +242,9 @@ final class Addressees {
     }
 
     private static Entry contact(Contact contact, String standsFor) {
-        boolean byEmail =
-                contact.preferredChannel() == Channel.EMAIL && contact.emailConsent() && filled(contact.email());
+        boolean byEmail = byEmail(contact.preferredChannel(), contact.emailConsent(), contact.email());
         return new Entry(
-                "contact-" + contact.id(),
-                contact.id(),
+                key(contact),
                 contact.name(),
                 contact.address(),
                 byEmail ? contact.email() : null,
@@ -250,7 +257,6 @@ final class Addressees {
     private static Entry adviser(Advice advice) {
         return new Entry(
                 "advice-" + advice.id(),
-                null,
                 advice.adviserName(),
                 advice.adviserAddress(),
                 advice.adviserEmail(),
@@ -269,7 +275,6 @@ final class Addressees {
         int last = lines.size() - 1;
         return List.of(new Entry(
                 "given-" + fact,
-                null,
                 given.name(),
                 lines.isEmpty()
                         ? null
@@ -289,7 +294,6 @@ final class Addressees {
     private static Entry body(String key, CouncilSettings.Adviser body) {
         return new Entry(
                 key,
-                null,
                 body.officer(),
                 body.address(),
                 body.email(),
@@ -305,7 +309,6 @@ final class Addressees {
         }
         return List.of(new Entry(
                 "setting-" + setting.id(),
-                null,
                 setting.headName(),
                 under(setting.name(), setting.address()),
                 setting.email(),
@@ -329,6 +332,10 @@ final class Addressees {
                 above.size() > 2 ? above.get(2) : null,
                 above.size() > 3 ? above.get(3) : null,
                 address.postcode());
+    }
+
+    private static boolean byEmail(Channel preferred, boolean consent, String email) {
+        return preferred == Channel.EMAIL && consent && filled(email);
     }
 
     private static boolean filled(String value) {

@@ -46,6 +46,19 @@ final class Characters {
                 });
     }
 
+    /** The text with the name of each character that no font has in square brackets, in its place. */
+    String legible(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            if (Character.isWhitespace(c) || fonts.has(c)) {
+                out.appendCodePoint(c);
+            } else {
+                out.append('[').append(name(c)).append(']');
+            }
+        });
+        return out.toString();
+    }
+
     /** Refuses what is written from right to left: letters are set from left to right and would print it the wrong way round. */
     static void checkDirection(String text) {
         boolean rightToLeft = text.codePoints().anyMatch(c -> {

@@ -225,6 +225,7 @@ public class DaysPost {
             // Paper has no tags to be read aloud, and to join those of thousands of letters would take hours.
             part.getDocumentCatalog().getCOSObject().removeItem(COSName.STRUCT_TREE_ROOT);
             part.getPages().forEach(page -> page.getCOSObject().removeItem(COSName.STRUCT_PARENTS));
+            Attaching.detach(part);
             merger.appendDocument(whole, part);
             return part.getNumberOfPages();
         }

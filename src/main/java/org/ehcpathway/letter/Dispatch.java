@@ -92,7 +92,6 @@ class Dispatch {
         return onlyByPost || onlyNotice(entry.email())
                 ? new Addressees.Entry(
                         entry.key(),
-                        entry.contactId(),
                         entry.name(),
                         entry.address(),
                         entry.email(),

@@ -78,9 +78,7 @@ final class Envelope {
             throw new Refusal(
                     "A recipient’s postal address is too short for the post: it takes a name, at least one line of the address and the postcode.");
         }
-        if (lines.size() > MOST_LINES) {
-            throw tooLong();
-        }
+        checkWindow(lines.size());
         for (String line : lines) {
             if (STRANGE_START.matcher(line).matches()) {
                 throw new Refusal(
@@ -94,6 +92,13 @@ final class Envelope {
         String last = lines.get(lines.size() - 1);
         if (!Postcode.checked(last).equals(last.strip().toUpperCase(Locale.UK))) {
             throw new Refusal("The last line of a recipient’s address must be the postcode, written like SW1A 2AA.");
+        }
+    }
+
+    /** @param printed lines of the name and the address as they are printed, where a wide one goes on in the next */
+    static void checkWindow(int printed) {
+        if (printed > MOST_LINES) {
+            throw tooLong();
         }
     }
 

@@ -116,7 +116,7 @@ class LetterComposer {
                         : Characters.printable(m.file.person().interpreter()),
                 m.facts,
                 translation,
-                WithheldAddresses.from(recipient, m.file.contacts()));
+                WithheldAddresses.from(recipient, m.file));
     }
 
     private static Situation situation(Material m, LetterRecipient recipient, LetterValues.Translation translation) {
@@ -181,7 +181,7 @@ class LetterComposer {
     private static LetterValues.Translation translation(TranslatedLetter translation) {
         return new LetterValues.Translation(
                 translation.language(),
-                Locale.forLanguageTag(translation.language()).getDisplayLanguage(Locale.UK),
+                translation.languageName(),
                 Passage.wordForWord(translation.words()),
                 Characters.printable(translation.suppliedBy()));
     }

@@ -73,6 +73,28 @@ final class LetterFonts {
         return printable.get(codePoint);
     }
 
+    /** How wide a text is printed in regular, in ems of its size; characters that no face has are left out. */
+    double width(String text) {
+        List<TrueTypeFont> faces = take();
+        try {
+            return width(text, faces.get(0), faces.get(2));
+        } catch (IOException e) {
+            throw new UncheckedIOException("A font of the letters cannot be read.", e);
+        } finally {
+            giveBack(faces);
+        }
+    }
+
+    private static double width(String text, TrueTypeFont document, TrueTypeFont other) throws IOException {
+        double ems = 0;
+        for (int c : text.codePoints().toArray()) {
+            TrueTypeFont face = document.getUnicodeCmapLookup().getGlyphId(c) == 0 ? other : document;
+            int glyph = face.getUnicodeCmapLookup().getGlyphId(c);
+            ems += glyph == 0 ? 0 : (double) face.getAdvanceWidth(glyph) / face.getUnitsPerEm();
+        }
+        return ems;
+    }
+
     private static BitSet characters(TrueTypeFont font) {
         try {
             CmapLookup glyphs = font.getUnicodeCmapLookup();

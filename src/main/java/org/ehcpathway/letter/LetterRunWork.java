@@ -22,11 +22,11 @@ public class LetterRunWork {
     private static final int CHUNK = 100;
 
     private final LetterRuns runs;
-    private final Letters letters;
+    private final LetterSending sending;
 
-    LetterRunWork(LetterRuns runs, Letters letters) {
+    LetterRunWork(LetterRuns runs, LetterSending sending) {
         this.runs = runs;
-        this.letters = letters;
+        this.sending = sending;
     }
 
     /** Works off every run that nobody is at: new ones, and those whose worker has died. Comes back when they are done. */
@@ -73,8 +73,8 @@ public class LetterRunWork {
             return;
         }
         try {
-            letters.render(letter);
-            Dispatched dispatched = letters.dispatch(letter);
+            sending.render(letter);
+            Dispatched dispatched = sending.dispatch(letter);
             if (dispatched.how() == Dispatched.How.TO_BE_SETTLED) {
                 runs.failed(run, letter, "Nobody knows whether an earlier try has left: settle it in its task.");
             } else {

@@ -37,6 +37,15 @@ class LetterStore {
                 .orElseThrow(() -> new Refusal("There is no such letter."));
     }
 
+    /** @throws Refusal when it was sent: then nothing of it changes any more */
+    Letter changeable(long id) {
+        Letter letter = letter(id);
+        if (letter.state() == LetterState.SENT) {
+            throw new Refusal("The letter has been sent and cannot change any more.");
+        }
+        return letter;
+    }
+
     List<Letter> ofCase(long caseId) {
         return jdbc.sql("select * from letter where case_id = ? order by id")
                 .param(caseId)
@@ -269,18 +278,19 @@ class LetterStore {
         }
     }
 
-    /** The contacts for whom a second person said that this letter may go to them. */
-    Set<Long> released(long letterId) {
-        return Set.copyOf(jdbc.sql("select distinct contact_id from letter_release where letter_id = ?")
+    /** The keys of those for whom a second person said that this letter may go to them. */
+    Set<String> released(long letterId) {
+        return Set.copyOf(jdbc.sql("select distinct recipient_key from letter_release where letter_id = ?")
                 .param(letterId)
-                .query(Long.class)
+                .query(String.class)
                 .list());
     }
 
-    void release(long letterId, long contactId, String reason, String by, Instant at) {
+    /** @param contactId null for the young person */
+    void release(long letterId, String key, Long contactId, String reason, String by, Instant at) {
         jdbc.sql("""
-                insert into letter_release (letter_id, contact_id, reason, released_by, released_at)
-                values (?, ?, ?, ?, ?)""").params(letterId, contactId, reason, by, utc(at)).update();
+                insert into letter_release (letter_id, recipient_key, contact_id, reason, released_by, released_at)
+                values (?, ?, ?, ?, ?, ?)""").params(letterId, key, contactId, reason, by, utc(at)).update();
     }
 
     /** Takes back the signature, because nobody has signed this letter as it is now. */

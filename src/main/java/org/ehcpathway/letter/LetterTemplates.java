@@ -44,6 +44,7 @@ class LetterTemplates {
     String xhtml(LetterValues values) {
         LetterContent content = content(values.kind(), values.situation());
         values.check(content);
+        renderer.checkWindow(values.recipient().windowLines(), values.names());
         Map<String, Object> model = new HashMap<>();
         model.put(BlockMarkers.CONTENT, content);
         model.put("v", values);

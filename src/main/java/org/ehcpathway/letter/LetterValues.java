@@ -51,12 +51,6 @@ public record LetterValues(
         Translation translation,
         List<String> hidden) {
 
-    /** GOV.UK Notify reads no more from the window of the envelope. */
-    private static final int WINDOW_LINES = 7;
-
-    /** Characters that certainly fit into the width of the window. */
-    private static final int WINDOW_WIDTH = 42;
-
     /** The lines of the address window: the name first, the postcode last. */
     public record Recipient(String name, List<String> addressLines) {
         public List<String> windowLines() {
@@ -213,10 +207,6 @@ public record LetterValues(
             throw new Refusal(
                     "A recipient’s postal address is not complete: record at least one line of the address and the postcode.");
         }
-        if (window.stream().mapToInt(LetterValues::printedLines).sum() > WINDOW_LINES) {
-            throw new Refusal(
-                    "A recipient’s name and address take more than the 7 lines of the envelope’s window: shorten the address.");
-        }
         need(child.fullName, "The child or young person has no name in the case.");
         need(child.firstName, "The child or young person has no first name in the case.");
         need(council.name, setting("the council’s name"));
@@ -227,10 +217,6 @@ public record LetterValues(
             need(signature.name, "The letter is signed without a name.");
             need(signature.title, "The letter is signed without the signer’s job title.");
         }
-    }
-
-    private static int printedLines(String line) {
-        return (line.length() + WINDOW_WIDTH - 1) / WINDOW_WIDTH;
     }
 
     static void need(String value, String sentence) {

@@ -23,6 +23,7 @@ final class PdfBundle {
             PDFMergerUtility merger = new PDFMergerUtility();
             for (byte[] pdf : pdfs) {
                 try (PDDocument part = Loader.loadPDF(pdf)) {
+                    Attaching.detach(part);
                     merger.appendDocument(bundle, part);
                 }
             }

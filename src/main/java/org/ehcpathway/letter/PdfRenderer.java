@@ -64,22 +64,27 @@ public class PdfRenderer {
      * @throws IllegalStateException when the template makes a PDF with a {@link PdfFault}
      */
     public byte[] render(String xhtml, LocalDate date, Collection<String> unbroken) {
-        return checked(xhtml, date, unbroken).bytes();
+        return checked(xhtml, date, unbroken, List.of()).bytes();
+    }
+
+    /** As {@link #render(String, LocalDate, Collection)}, with files inside the PDF; the same files give the same bytes. */
+    public byte[] render(String xhtml, LocalDate date, Collection<String> unbroken, List<AttachedFile> attached) {
+        return checked(xhtml, date, unbroken, attached).bytes();
     }
 
     /** As {@link #render}, for an envelope with a window. */
     byte[] renderForEnvelope(String xhtml, LocalDate date, Collection<String> unbroken) {
-        Made made = checked(xhtml, date, unbroken);
+        Made made = checked(xhtml, date, unbroken, List.of());
         Envelope.check(made.printed());
         return made.bytes();
     }
 
     private record Made(byte[] bytes, PrintedPdf printed) {}
 
-    private Made checked(String xhtml, LocalDate date, Collection<String> unbroken) {
+    private Made checked(String xhtml, LocalDate date, Collection<String> unbroken, List<AttachedFile> attached) {
         characters.check(xhtml);
         Document document = parse(xhtml);
-        byte[] pdf = draw(document, xhtml, date, unbroken);
+        byte[] pdf = draw(document, xhtml, date, unbroken, attached);
         PrintedPdf printed = PrintedPdf.of(pdf);
         PdfFault.of(document, printed).stream().findFirst().ifPresent(fault -> {
             throw new IllegalStateException(fault.sentence());
@@ -90,6 +95,32 @@ public class PdfRenderer {
     /** Refuses a text with a character that cannot be printed; the sentence names the character and what to do. */
     public void checkCharacters(String text) {
         characters.check(Characters.printable(text));
+    }
+
+    /** Refuses an address that takes more lines than the window of the envelope shows, without making the PDF. */
+    void checkWindow(List<String> lines, Collection<String> unbroken) {
+        Envelope.checkWindow(lines.stream()
+                .map(Characters::printable)
+                .mapToInt(line -> new WindowLine(fonts).lines(line, unbroken))
+                .sum());
+    }
+
+    /** The text in characters that print alike, without those that print nothing. May still hold some that no font has. */
+    public static String printable(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        Characters.printable(text)
+                .codePoints()
+                .filter(c -> c == '\n' || !Character.isISOControl(c))
+                .forEach(out::appendCodePoint);
+        return out.toString();
+    }
+
+    /**
+     * What somebody said or wrote elsewhere, which nobody here may change, made printable: a sign that no font has, such as a smiling
+     * face, stands in it by its name in square brackets.
+     */
+    public String legible(String quoted) {
+        return characters.legible(printable(quoted));
     }
 
     static Document parse(String xhtml) {
@@ -109,6 +140,11 @@ public class PdfRenderer {
 
     /** The PDF with all its faults. */
     byte[] draw(Document document, String xhtml, LocalDate date, Collection<String> unbroken) {
+        return draw(document, xhtml, date, unbroken, List.of());
+    }
+
+    private byte[] draw(
+            Document document, String xhtml, LocalDate date, Collection<String> unbroken, List<AttachedFile> attached) {
         // The class path holds more than one maker of XML, and looking for one reads every jar: the platform's own is
         // the
         // one to take.
@@ -117,7 +153,7 @@ public class PdfRenderer {
         thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
         try {
             List<TrueTypeFont> faces = fonts.take();
-            byte[] pdf = draw(document, xhtml, date, unbroken, faces);
+            byte[] pdf = draw(document, xhtml, date, unbroken, attached, faces);
             fonts.giveBack(faces);
             return pdf;
         } catch (IOException e) {
@@ -128,7 +164,12 @@ public class PdfRenderer {
     }
 
     private byte[] draw(
-            Document document, String xhtml, LocalDate date, Collection<String> unbroken, List<TrueTypeFont> faces)
+            Document document,
+            String xhtml,
+            LocalDate date,
+            Collection<String> unbroken,
+            List<AttachedFile> attached,
+            List<TrueTypeFont> faces)
             throws IOException {
         try (PDDocument pdf = new PDDocument()) {
             PdfRendererBuilder builder = new PdfRendererBuilder()
@@ -150,8 +191,14 @@ public class PdfRenderer {
             }
             try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
                 renderer.createPDFWithoutClosing();
-                fixIdentity(pdf, xhtml, date.atTime(LocalTime.NOON).atZone(LONDON));
-                ByteArrayOutputStream out = new ByteArrayOutputStream(EXPECTED_BYTES);
+                Attaching.attach(pdf, attached);
+                fixIdentity(
+                        pdf,
+                        identity(xhtml, attached),
+                        date.atTime(LocalTime.NOON).atZone(LONDON));
+                ByteArrayOutputStream out = new ByteArrayOutputStream(EXPECTED_BYTES
+                        + Math.toIntExact(
+                                attached.stream().mapToLong(AttachedFile::size).sum()));
                 pdf.save(out);
                 return out.toByteArray();
             }
@@ -181,7 +228,7 @@ public class PdfRenderer {
     }
 
     /** The time of making would make every copy another file: dates and identity come from the letter instead. */
-    private static void fixIdentity(PDDocument pdf, String xhtml, ZonedDateTime made) throws IOException {
+    private static void fixIdentity(PDDocument pdf, String identity, ZonedDateTime made) throws IOException {
         GregorianCalendar calendar = GregorianCalendar.from(made);
         pdf.getDocumentInformation().setCreationDate(calendar);
         pdf.getDocumentInformation().setModificationDate(calendar);
@@ -195,6 +242,16 @@ public class PdfRenderer {
         }
         metadata.importXMPMetadata(xmp.getBytes(StandardCharsets.UTF_8));
         pdf.setDocumentId(Long.parseUnsignedLong(
-                Sha256.of(xhtml.getBytes(StandardCharsets.UTF_8)).substring(0, 16), 16));
+                Sha256.of(identity.getBytes(StandardCharsets.UTF_8)).substring(0, 16), 16));
+    }
+
+    private static String identity(String xhtml, List<AttachedFile> attached) {
+        StringBuilder all = new StringBuilder(xhtml);
+        attached.forEach(file -> all.append('\n').append(file.name()).append(file.sha256()));
+        return all.toString();
+    }
+
+    LetterFonts fonts() {
+        return fonts;
     }
 }

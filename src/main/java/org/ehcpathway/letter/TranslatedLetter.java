@@ -1,5 +1,7 @@
 package org.ehcpathway.letter;
 
+import java.util.Locale;
+
 /**
  * A letter again in the family's language, as a translator wrote it.
  *
@@ -7,4 +9,10 @@ package org.ehcpathway.letter;
  * @param words paragraphs and lists, as they are printed
  * @param suppliedBy the translator or the agency
  */
-public record TranslatedLetter(String language, String words, String suppliedBy) {}
+public record TranslatedLetter(String language, String words, String suppliedBy) {
+
+    /** The language in English, such as Polish. */
+    public String languageName() {
+        return Locale.forLanguageTag(language).getDisplayLanguage(Locale.UK);
+    }
+}

@@ -14,8 +14,9 @@ import org.ehcpathway.casefile.Document;
 import org.ehcpathway.casefile.EhcCase;
 import org.ehcpathway.letter.Letter;
 import org.ehcpathway.letter.LetterKind;
+import org.ehcpathway.letter.LetterPreparation;
+import org.ehcpathway.letter.LetterReading;
 import org.ehcpathway.letter.LetterState;
-import org.ehcpathway.letter.Letters;
 import org.ehcpathway.statute.Refusal;
 import org.ehcpathway.statute.WorkingDays;
 import org.springframework.context.annotation.Lazy;
@@ -63,7 +64,8 @@ public class LettersFromTheCase {
             LetterKind.O_04,
             LetterKind.O_05);
 
-    private final Letters letters;
+    private final LetterPreparation preparation;
+    private final LetterReading reading;
     private final CaseFiles files;
     private final CouncilSettings council;
     private final Colleagues colleagues;
@@ -73,7 +75,8 @@ public class LettersFromTheCase {
     private final Clock clock;
 
     LettersFromTheCase(
-            Letters letters,
+            LetterPreparation preparation,
+            LetterReading reading,
             CaseFiles files,
             CouncilSettings council,
             Colleagues colleagues,
@@ -81,7 +84,8 @@ public class LettersFromTheCase {
             @Lazy RuntimeService runtime,
             WorkingDays workingDays,
             Clock clock) {
-        this.letters = letters;
+        this.preparation = preparation;
+        this.reading = reading;
         this.files = files;
         this.council = council;
         this.colleagues = colleagues;
@@ -99,7 +103,7 @@ public class LettersFromTheCase {
     /**
      * Begins a letter; whoever may sign its kind gets the task, due on the next working day.
      *
-     * @param facts answers to {@link Letters#questions}, by name
+     * @param facts answers to {@link LetterPreparation#questions}, by name
      * @param papers documents of the case to enclose
      * @throws Refusal when the kind belongs to a step of the pathway, an answer is missing or impossible, or such a letter is
      *     already being prepared
@@ -109,12 +113,12 @@ public class LettersFromTheCase {
         if (!AT_ANY_TIME.contains(kind)) {
             throw new Refusal(kind.id() + " is written by the step that records its decision, not by itself.");
         }
-        if (letters.of(reference).stream()
+        if (reading.of(reference).stream()
                 .anyMatch(letter -> letter.kind() == kind && letter.state() != LetterState.SENT)) {
             throw new Refusal("Such a letter is already on its way in this case: finish that one first.");
         }
-        Letter letter = letters.prepare(reference, kind, null, facts, colleagues.asking());
-        papers.forEach(paper -> letters.enclose(letter.id(), paper.id(), paper.title(), colleagues.asking()));
+        Letter letter = preparation.prepare(reference, kind, null, facts, colleagues.asking());
+        papers.forEach(paper -> preparation.enclose(letter.id(), paper.id(), paper.title(), colleagues.asking()));
         start(reference, letter);
     }
 
@@ -126,7 +130,7 @@ public class LettersFromTheCase {
      */
     @Transactional
     public void again(String reference, long letterId, String reason) {
-        start(reference, letters.resend(letterId, reason, colleagues.asking()));
+        start(reference, preparation.resend(letterId, reason, colleagues.asking()));
     }
 
     private void start(String reference, Letter letter) {

@@ -12,8 +12,8 @@ import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.task.Task;
 import org.ehcpathway.letter.Letter;
 import org.ehcpathway.letter.LetterKind;
+import org.ehcpathway.letter.LetterReading;
 import org.ehcpathway.letter.LetterState;
-import org.ehcpathway.letter.Letters;
 import org.ehcpathway.pathway.HandlingOfLetters.Handling;
 import org.ehcpathway.pathway.form.CaseForms;
 import org.slf4j.Logger;
@@ -34,7 +34,7 @@ public class LettersToSign {
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final FormService forms;
-    private final Letters letters;
+    private final LetterReading reading;
     private final HandlingOfLetters table;
     private final Colleagues colleagues;
     private final AsNobody asNobody;
@@ -43,14 +43,14 @@ public class LettersToSign {
             @Lazy TaskService tasks,
             @Lazy RuntimeService runtime,
             @Lazy FormService forms,
-            Letters letters,
+            LetterReading reading,
             HandlingOfLetters table,
             Colleagues colleagues,
             AsNobody asNobody) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.forms = forms;
-        this.letters = letters;
+        this.reading = reading;
         this.table = table;
         this.colleagues = colleagues;
         this.asNobody = asNobody;
@@ -81,7 +81,7 @@ public class LettersToSign {
                 .map(task -> toSign(task, facts.getOrDefault(task.getProcessInstanceId(), Map.of())))
                 .filter(Objects::nonNull)
                 .filter(letter -> mayBeSignedInBulk(handlings.computeIfAbsent(letter.kind(), table::of)))
-                .filter(letter -> letters.get(letter.letterId()).state() == LetterState.PREPARED)
+                .filter(letter -> reading.get(letter.letterId()).state() == LetterState.PREPARED)
                 .limit(MOST)
                 .toList();
     }
@@ -92,7 +92,7 @@ public class LettersToSign {
      * @return why it was not signed, as a sentence; null when it was
      */
     public String sign(String taskId, long letterId) {
-        Letter letter = letters.get(letterId);
+        Letter letter = reading.get(letterId);
         if (!mayBeSignedInBulk(table.of(letter.kind()))) {
             return "Letters " + letter.kind().id() + " are signed one by one.";
         }

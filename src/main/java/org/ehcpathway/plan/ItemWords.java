@@ -57,6 +57,12 @@ public record ItemWords(
                 words, area, what, byWhen, measure, amount, duration, byWhom, training, monitoring, otherSource);
     }
 
+    /** The same from a source that is no advice of the case. */
+    public ItemWords from(String source) {
+        return new ItemWords(
+                words, area, strand, byWhen, measure, amount, duration, byWhom, training, monitoring, source);
+    }
+
     /** The same with every text passed through {@code change}, which is never given null. */
     ItemWords each(UnaryOperator<String> change) {
         return new ItemWords(

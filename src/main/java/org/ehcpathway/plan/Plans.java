@@ -14,6 +14,10 @@ import org.ehcpathway.casefile.DocumentKind;
 import org.ehcpathway.casefile.Documents;
 import org.ehcpathway.casefile.Setting;
 import org.ehcpathway.casefile.SettingRegister;
+import org.ehcpathway.plan.check.Finding;
+import org.ehcpathway.plan.check.Moment;
+import org.ehcpathway.plan.check.PlanChecks;
+import org.ehcpathway.plan.check.PlanFacts;
 import org.ehcpathway.statute.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +32,8 @@ public class Plans {
     private final SettingRegister settings;
     private final Documents documents;
     private final PlanDocument document;
+    private final PlanChecks checks;
+    private final PlanReports reports;
     private final Clock clock;
 
     Plans(
@@ -36,12 +42,16 @@ public class Plans {
             SettingRegister settings,
             Documents documents,
             PlanDocument document,
+            PlanChecks checks,
+            PlanReports reports,
             Clock clock) {
         this.store = store;
         this.files = files;
         this.settings = settings;
         this.documents = documents;
         this.document = document;
+        this.checks = checks;
+        this.reports = reports;
         this.clock = clock;
     }
 
@@ -138,13 +148,26 @@ public class Plans {
         return opened;
     }
 
-    /** What keeps the version being written from going out, one sentence each; empty when nothing does. */
+    /** What keeps the version being written from going out, one sentence each: its legal errors. Empty when there are none. */
     public List<String> faults(String reference) {
-        PlanText text = text(reference, working(reference));
-        return Stream.of(PlanPart.values())
-                .filter(part -> part.mustBeFilled() && text.isEmpty(part))
-                .map(part -> "Section " + part + " is empty. Where nothing was found, write that.")
+        return faults(files.whole(reference), working(reference), Moment.WRITING);
+    }
+
+    private List<String> faults(CaseFile file, PlanVersion version, Moment moment) {
+        return findings(file, version, moment).stream()
+                .filter(Finding::isLegal)
+                .map(Finding::sentence)
                 .toList();
+    }
+
+    /** What the checks find in a version, in the order of the plan. */
+    @Transactional(readOnly = true)
+    public List<Finding> findings(String reference, PlanVersion version, Moment moment) {
+        return findings(files.whole(reference), version, moment);
+    }
+
+    private List<Finding> findings(CaseFile file, PlanVersion version, Moment moment) {
+        return checks.of(store.text(version, file), PlanFacts.of(file, LocalDate.now(clock)), moment);
     }
 
     /** Makes the document of the draft, or of the proposed amendments, and closes it. Nothing happens when it was made before. */
@@ -154,8 +177,9 @@ public class Plans {
                 .isPresent()) {
             return last.get();
         }
-        requireNoFaults(reference);
-        return issue(reference, store.hold(working(reference)));
+        PlanVersion version = store.hold(working(reference));
+        requireNoFaults(reference, version, Moment.WRITING);
+        return issue(reference, version);
     }
 
     /**
@@ -177,7 +201,6 @@ public class Plans {
         if (!version.kind().isFinal()) {
             throw new Refusal("A draft names no setting. The draft has to go to the family first.");
         }
-        requireNoFaults(reference);
         LocalDate today = LocalDate.now(clock);
         Setting setting = settingUrn == null ? null : settings.get(settingUrn);
         if (setting != null && (consultedOn == null || reply == null)) {
@@ -188,16 +211,18 @@ public class Plans {
         Naming naming = setting == null
                 ? new Naming(null, settingType, null, null)
                 : new Naming(setting.id(), settingType, consultedOn, reply);
-        return store.save(version.proposing(naming, healthAgreedOn, changes));
+        PlanVersion proposed = version.proposing(naming, healthAgreedOn, changes);
+        requireNoFaults(reference, proposed, Moment.SIGNING);
+        return store.save(proposed);
     }
 
     /** Signs and dates the final plan (PLAN-10). */
     public PlanVersion sign(String reference, String by, String name, String title) {
         PlanVersion version = store.hold(working(reference));
-        requireNoFaults(reference);
-        if (!version.kind().isFinal() || version.settingType() == null) {
-            throw new Refusal("Section I is empty. The caseworker has to propose a setting or a type first.");
+        if (!version.kind().isFinal()) {
+            throw new Refusal("A draft is not signed: it goes to the family first.");
         }
+        requireNoFaults(reference, version, Moment.SIGNING);
         files.nameSetting(reference, version.settingId());
         return store.save(version.signed(new Signature(by, name, title, LocalDate.now(clock))));
     }
@@ -209,7 +234,10 @@ public class Plans {
                 .orElseThrow(() -> new Refusal("There is no final plan to issue."));
         return switch (signed.state()) {
             case ISSUED -> signed;
-            case SIGNED -> issue(reference, signed);
+            case SIGNED -> {
+                requireNoFaults(reference, signed, Moment.ISSUING);
+                yield issue(reference, signed);
+            }
             case WORKING -> throw new Refusal("The final plan has not been signed.");
         };
     }
@@ -228,8 +256,8 @@ public class Plans {
         CaseFile file = files.whole(reference);
         LocalDate today = LocalDate.now(clock);
         PlanText text = store.text(version, file);
-        byte[] pdf = document.of(file, text, today);
-        Document made = documents.add(
+        byte[] pdf = document.of(file, text, today, reports.of(text));
+        Document made = documents.addMade(
                 reference,
                 DocumentKind.PLAN,
                 version.title(),
@@ -240,11 +268,14 @@ public class Plans {
         return store.save(version.issued(made.id(), clock.instant()));
     }
 
-    private void requireNoFaults(String reference) {
-        List<String> faults = faults(reference);
+    private void requireNoFaults(String reference, PlanVersion version, Moment moment) {
+        CaseFile file = files.whole(reference);
+        List<String> faults = faults(file, version, moment);
         if (!faults.isEmpty()) {
             throw new Refusal("The plan is not ready. " + faults.get(0) + " Open the Plan page of the case.");
         }
+        // Said while somebody is there to bring another copy, and not when the engine makes the document.
+        reports.of(store.text(version, file));
     }
 
     private static Optional<PlanVersion> last(Stream<PlanVersion> versions) {

@@ -54,4 +54,12 @@ class CouncilSettingsTest {
         demo.withPropertyValues("ehc.council.mediation-adviser.phone=")
                 .run(context -> assertThat(context).getFailure().hasStackTraceContaining("mediationAdviser.phone"));
     }
+
+    @Test
+    void aPostcodeThatNoLetterCouldBearKeepsTheCouncilFromStarting() {
+        demo.withPropertyValues("ehc.council.service-children-body.address.postcode=ZX9 9MD")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .hasStackTraceContaining("Ministry of Defence, advisory body for service children: ZX9 9MD"));
+    }
 }

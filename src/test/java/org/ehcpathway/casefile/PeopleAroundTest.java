@@ -102,6 +102,33 @@ class PeopleAroundTest {
         }
 
         @Test
+        void theYoungPersonThemselfCanBeFlagged_keptSecretAndReachedByEmail() {
+            people.flagPersonUnsafe(reference, DANGER, "caseworker");
+            people.withholdPersonsAddress(reference, true, "caseworker");
+            people.reachPerson(reference, Channel.EMAIL, true, "rowan@example.org", "caseworker");
+            people.noteCapacity(reference, "Assessed by Dr Vale on 1 September 2026 for these decisions.", "manager");
+
+            assertThat(files.whole(reference).person())
+                    .returns(DANGER, Person::unsafeReason)
+                    .returns("caseworker", Person::unsafeFlaggedBy)
+                    .returns(true, Person::addressWithheld)
+                    .returns(Channel.EMAIL, Person::preferredChannel)
+                    .returns("rowan@example.org", Person::email)
+                    .returns(true, Person::lacksCapacity);
+            assertThatThrownBy(() -> people.personSafeAgain(reference, "caseworker"))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageStartingWith("Ask a colleague");
+            people.personSafeAgain(reference, "manager");
+            people.withholdPersonsAddress(reference, false, "manager");
+            assertThat(files.whole(reference).person())
+                    .returns(false, Person::unsafeToWriteTo)
+                    .returns(null, Person::unsafeFlaggedAt)
+                    .returns(false, Person::addressWithheld)
+                    .returns(true, Person::lacksCapacity);
+            assertThat(files.whole(reference).events().toString()).doesNotContain("threatened", "rowan@example.org");
+        }
+
+        @Test
         void whatCannotBeIsRefused() {
             assertThatThrownBy(() -> people.representsParent(reference, mother.id(), mother.id(), DEPUTY, "caseworker"))
                     .hasMessage("Choose two people; nobody can represent themself.");

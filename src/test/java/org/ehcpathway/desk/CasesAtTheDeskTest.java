@@ -13,7 +13,7 @@ import org.ehcpathway.casefile.DecisionKind;
 import org.ehcpathway.casefile.Document;
 import org.ehcpathway.casefile.DocumentKind;
 import org.ehcpathway.letter.Letter;
-import org.ehcpathway.letter.Letters;
+import org.ehcpathway.letter.LetterReading;
 import org.ehcpathway.plan.PlanPart;
 import org.ehcpathway.plan.Plans;
 import org.ehcpathway.security.Visitor;
@@ -28,7 +28,7 @@ class CasesAtTheDeskTest extends DeskStory {
     private static final String A_PDF = "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n";
 
     @Autowired
-    Letters letters;
+    LetterReading reading;
 
     @Autowired
     Plans plans;
@@ -166,8 +166,8 @@ class CasesAtTheDeskTest extends DeskStory {
     void aCaseOfOthersIsNotThere(String userId) {
         String nell = nellsRequest();
         Visitor stranger = signedIn(userId);
-        Letter letter = letters.of(nell).get(0);
-        long recipient = letters.recipients(letter.id()).get(0).id();
+        Letter letter = reading.of(nell).get(0);
+        long recipient = reading.recipients(letter.id()).get(0).id();
         Visitor caseworker = signedIn("caseworker");
         upload(caseworker, "/cases/" + nell, nell, null, "School report", "report.pdf", A_PDF);
         Document paper = papers(nell).get(0);

@@ -79,6 +79,11 @@ abstract class DeskStory {
 
     /** The request of the parent of Nell Ashby, received today by the North team; L-01 waits to be signed. */
     String nellsRequest() {
+        return requestFor("2018-03-09");
+    }
+
+    /** As {@link #nellsRequest()}, for a Nell born on another day. */
+    String requestFor(String birthDate) {
         Map<String, Object> form = new HashMap<>();
         form.put("receivedOn", MONDAY.toString());
         form.put("source", "PARENT");
@@ -87,7 +92,7 @@ abstract class DeskStory {
         form.put("familyWords", FAMILY_WORDS);
         form.put("firstNames", "Nell");
         form.put("lastName", "Ashby");
-        form.put("birthDate", "2018-03-09");
+        form.put("birthDate", birthDate);
         form.put("addressLine1", "7 Mill Lane");
         form.put("town", "Exampleton");
         form.put("postcode", "ZX1 4QQ");

@@ -14,8 +14,8 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.ehcpathway.letter.Letter;
+import org.ehcpathway.letter.LetterReading;
 import org.ehcpathway.letter.LetterState;
-import org.ehcpathway.letter.Letters;
 import org.ehcpathway.security.Visitor;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -39,7 +39,7 @@ class SigningTogetherTest extends DeskStory {
     private HistoryService history;
 
     @Autowired
-    private Letters letters;
+    private LetterReading reading;
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -80,7 +80,7 @@ class SigningTogetherTest extends DeskStory {
                 .contains("11 of 12 letters are signed.")
                 .contains("Not signed The task is no longer");
         for (int i = 0; i < 12; i++) {
-            Letter letter = letters.of(cases.get(i)).get(0);
+            Letter letter = reading.of(cases.get(i)).get(0);
             assertThat(letter.state()).isNotEqualTo(LetterState.PREPARED);
             assertThat(letter.signedBy()).isEqualTo(i == 3 ? "caseworker2" : "caseworker");
             assertThat(letter.signerName()).isEqualTo(i == 3 ? "Rowan Tate" : "Casey Marlow");

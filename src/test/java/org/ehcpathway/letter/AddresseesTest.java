@@ -61,7 +61,19 @@ class AddresseesTest {
         private static final LocalDate SEVENTEEN = LocalDate.of(2009, 5, 4);
 
         @Autowired
-        private Letters letters;
+        private LetterPreparation preparation;
+
+        @Autowired
+        private LetterSigning signing;
+
+        @Autowired
+        private LetterSending sending;
+
+        @Autowired
+        private LetterReading reading;
+
+        @Autowired
+        private LetterCopies copies;
 
         @Autowired
         private CaseFiles cases;
@@ -105,7 +117,7 @@ class AddresseesTest {
         void everyKindIsPrepared_signedAndMadeForEverybodyItGoesTo(LetterKind kind) {
             EhcCase opened = open(CHILD);
             if (kind.isOnlyTold()) {
-                assertThatThrownBy(() -> letters.prepare(opened.reference(), kind, null, "caseworker"))
+                assertThatThrownBy(() -> preparation.prepare(opened.reference(), kind, null, "caseworker"))
                         .isInstanceOf(Refusal.class)
                         .hasMessageContaining("goes out beside the letter to the family");
                 return;
@@ -122,15 +134,15 @@ class AddresseesTest {
                             null,
                             "manager"));
 
-            Letter letter = letters.prepare(
+            Letter letter = preparation.prepare(
                     opened.reference(), kind, null, SampleFacts.given(kind, Variant.PARENT), "caseworker");
             kind.neededEnclosure()
-                    .ifPresent(paper -> letters.enclose(
+                    .ifPresent(paper -> preparation.enclose(
                             letter.id(), paper(opened.reference()), "The paper that it needs", "caseworker"));
-            letters.sign(letter.id(), "manager", "Hannah Price", "SEN team manager");
-            letters.render(letter.id());
+            signing.sign(letter.id(), "manager", "Hannah Price", "SEN team manager");
+            sending.render(letter.id());
 
-            assertThat(letters.recipients(letter.id()))
+            assertThat(reading.recipients(letter.id()))
                     .isNotEmpty()
                     .allSatisfy(recipient -> assertThat(recipient.sha256()).isNotBlank());
         }
@@ -162,10 +174,10 @@ class AddresseesTest {
             Setting birch = settings.get("100002");
             cases.nameSetting(opened.reference(), birch.id());
 
-            Letter letter = letters.prepare(
+            Letter letter = preparation.prepare(
                     opened.reference(), kind, null, SampleFacts.given(kind, Variant.PARENT), "caseworker");
 
-            assertThat(letters.recipients(letter.id()))
+            assertThat(reading.recipients(letter.id()))
                     .extracting(recipient -> recipient.name() + (recipient.role() == RecipientRole.COPY ? " COPY" : ""))
                     .containsExactly(circle.split(", "));
         }
@@ -181,8 +193,8 @@ class AddresseesTest {
                     "The family asked for the school near the grandmother, who is ill.",
                     null,
                     "manager");
-            Letter letter = letters.prepare(opened.reference(), LetterKind.L_10, null, "caseworker");
-            letters.enclose(letter.id(), paper(opened.reference()), "Final EHC plan", "caseworker");
+            Letter letter = preparation.prepare(opened.reference(), LetterKind.L_10, null, "caseworker");
+            preparation.enclose(letter.id(), paper(opened.reference()), "Final EHC plan", "caseworker");
 
             assertThat(text(letter, "Maya Ashdown")).contains("the grandmother, who is ill", "right to appeal");
             assertThat(text(letter, "Grace Oduya"))
@@ -201,9 +213,9 @@ class AddresseesTest {
             people.representsParent(
                     opened.reference(), contact(opened, "Ruth Marlow").id(), maya.id(), DEPUTY, "me");
 
-            Letter letter = letters.prepare(opened.reference(), LetterKind.L_01, null, "caseworker");
+            Letter letter = preparation.prepare(opened.reference(), LetterKind.L_01, null, "caseworker");
 
-            assertThat(letters.recipients(letter.id()))
+            assertThat(reading.recipients(letter.id()))
                     .extracting(LetterRecipient::name, LetterRecipient::standsFor)
                     .containsExactly(tuple("Ruth Marlow", "Maya Ashdown"));
             assertThat(text(letter, "Ruth Marlow")).contains("because you act for Maya Ashdown");
@@ -212,11 +224,11 @@ class AddresseesTest {
         @Test
         void aYoungPersonWithoutCapacity_hasAnAlternativePerson_inTheOrderOfTheRegulation() throws Exception {
             EhcCase opened = open(SEVENTEEN);
-            Letter letter = letters.prepare(opened.reference(), LetterKind.L_02, null, "caseworker");
+            Letter letter = preparation.prepare(opened.reference(), LetterKind.L_02, null, "caseworker");
             assertThat(family(letter)).containsExactly("Rowan Lee Ashdown");
 
             people.noteCapacity(opened.reference(), "Assessed by Dr Vale on 1 September 2026 for this.", "manager");
-            letters.prepare(opened.reference(), LetterKind.L_02, null, "caseworker");
+            preparation.prepare(opened.reference(), LetterKind.L_02, null, "caseworker");
             assertThat(family(letter)).containsExactly("Maya Ashdown");
             assertThat(text(letter, "Maya Ashdown"))
                     .contains("because you act for Rowan Lee Ashdown", "what help a young person must get")
@@ -224,7 +236,7 @@ class AddresseesTest {
 
             people.representsYoungPerson(
                     opened.reference(), contact(opened, "Ruth Marlow").id(), DEPUTY, "manager");
-            letters.prepare(opened.reference(), LetterKind.L_02, null, "caseworker");
+            preparation.prepare(opened.reference(), LetterKind.L_02, null, "caseworker");
             assertThat(family(letter)).containsExactly("Ruth Marlow");
         }
 
@@ -233,7 +245,7 @@ class AddresseesTest {
             EhcCase opened = open(SEVENTEEN);
             people.noteCapacity(opened.reference(), "Assessed by Dr Vale on 1 September 2026 for this.", "manager");
 
-            Letter letter = letters.prepare(
+            Letter letter = preparation.prepare(
                     opened.reference(),
                     LetterKind.L_20,
                     null,
@@ -251,14 +263,14 @@ class AddresseesTest {
             people.noteCapacity(opened.reference(), "Assessed by Dr Vale on 1 September 2026 for this.", "manager");
             Map<String, String> given = SampleFacts.given(LetterKind.L_24_STOP, Variant.PARENT);
 
-            assertThatThrownBy(
-                            () -> letters.prepare(opened.reference(), LetterKind.L_24_STOP, null, given, "caseworker"))
+            assertThatThrownBy(() ->
+                            preparation.prepare(opened.reference(), LetterKind.L_24_STOP, null, given, "caseworker"))
                     .isInstanceOf(Refusal.class)
                     .hasMessageContaining("only a deputy or attorney can stand in, not a parent");
 
             people.representsYoungPerson(
                     opened.reference(), contact(opened, "Ruth Marlow").id(), DEPUTY, "manager");
-            Letter letter = letters.prepare(opened.reference(), LetterKind.L_24_STOP, null, given, "caseworker");
+            Letter letter = preparation.prepare(opened.reference(), LetterKind.L_24_STOP, null, given, "caseworker");
             assertThat(family(letter)).containsExactly("Ruth Marlow");
         }
 
@@ -266,7 +278,7 @@ class AddresseesTest {
         void whenRightsPass_theYoungPersonAndTheParentsGetDifferentLetters() throws Exception {
             EhcCase opened = open(SEVENTEEN);
 
-            Letter letter = letters.prepare(
+            Letter letter = preparation.prepare(
                     opened.reference(), LetterKind.L_25, null, Map.of("directPayments", "no"), "caseworker");
 
             assertThat(text(letter, "Rowan Lee Ashdown")).contains("From now on you decide");
@@ -280,7 +292,7 @@ class AddresseesTest {
         @Test
         void anInterpreterIsOfferedToTheFamilyAlone() throws Exception {
             EhcCase opened = open(CHILD, "British Sign Language");
-            Letter letter = letters.prepare(opened.reference(), LetterKind.L_02, null, "caseworker");
+            Letter letter = preparation.prepare(opened.reference(), LetterKind.L_02, null, "caseworker");
 
             assertThat(text(letter, "Maya Ashdown")).contains("which interpreter you need: British Sign Language.");
             assertThat(text(letter, "Grace Oduya")).doesNotContain("Sign Language");
@@ -291,16 +303,16 @@ class AddresseesTest {
             EhcCase opened = open(CHILD, null, father());
             people.withholdAddress(
                     opened.reference(), contact(opened, "Maya Ashdown").id(), true, "caseworker");
-            Letter letter = letters.prepare(opened.reference(), LetterKind.L_01, null, "caseworker");
+            Letter letter = preparation.prepare(opened.reference(), LetterKind.L_01, null, "caseworker");
 
             assertThat(text(letter, "Ian Ashdown")).doesNotContain("Mill Lane", "ZX1 1AB");
             assertThat(text(letter, "Maya Ashdown")).contains("7 Mill Lane");
-            letters.writeFreeText(letter.id(), "We will visit you at 7 Mill\nLane next week.", "caseworker");
-            assertThatThrownBy(() -> letters.sign(letter.id(), "manager", "Hannah Price", "SEN team manager"))
+            preparation.writeFreeText(letter.id(), "We will visit you at 7 Mill\nLane next week.", "caseworker");
+            assertThatThrownBy(() -> signing.sign(letter.id(), "manager", "Hannah Price", "SEN team manager"))
                     .isInstanceOf(Refusal.class)
                     .hasMessage(
                             "The letter to Ian Ashdown would show an address that is withheld from them: take it out of the text first.");
-            assertThat(letters.get(letter.id()).state()).isEqualTo(LetterState.PREPARED);
+            assertThat(reading.get(letter.id()).state()).isEqualTo(LetterState.PREPARED);
         }
 
         @Test
@@ -308,7 +320,7 @@ class AddresseesTest {
             EhcCase opened = open(CHILD, null, father());
             people.withholdAddress(
                     opened.reference(), contact(opened, "Maya Ashdown").id(), true, "caseworker");
-            Letter letter = letters.prepare(opened.reference(), LetterKind.L_08, null, "caseworker");
+            Letter letter = preparation.prepare(opened.reference(), LetterKind.L_08, null, "caseworker");
             long draft = documents
                     .add(
                             opened.reference(),
@@ -318,9 +330,9 @@ class AddresseesTest {
                             "Rowan lives at 7 Mill Lane, ZX1 1AB.".getBytes(StandardCharsets.UTF_8),
                             "caseworker")
                     .id();
-            letters.enclose(letter.id(), draft, "Draft EHC plan", "caseworker");
+            preparation.enclose(letter.id(), draft, "Draft EHC plan", "caseworker");
 
-            assertThatThrownBy(() -> letters.sign(letter.id(), "manager", "Hannah Price", "SEN team manager"))
+            assertThatThrownBy(() -> signing.sign(letter.id(), "manager", "Hannah Price", "SEN team manager"))
                     .isInstanceOf(Refusal.class)
                     .hasMessageContaining(
                             "The enclosed paper “Draft EHC plan” shows an address that is withheld from Ian Ashdown");
@@ -332,27 +344,27 @@ class AddresseesTest {
             Contact ian = contact(opened, "Ian Ashdown");
             people.flagUnsafe(opened.reference(), ian.id(), DANGER, "caseworker");
 
-            Letter letter = letters.prepare(opened.reference(), LetterKind.L_01, null, "business");
+            Letter letter = preparation.prepare(opened.reference(), LetterKind.L_01, null, "business");
             assertThat(family(letter)).containsExactly("Maya Ashdown");
-            assertThat(letters.heldBack(letter.id())).extracting(Contact::name).containsExactly("Ian Ashdown");
+            assertThat(reading.heldBack(letter.id())).extracting(HeldBack::name).containsExactly("Ian Ashdown");
 
             String why = "His solicitor takes it in for him, and the court knows.";
             for (String same : List.of("caseworker", "business")) {
-                assertThatThrownBy(() -> letters.release(letter.id(), ian.id(), why, same))
+                assertThatThrownBy(() -> preparation.release(letter.id(), "contact-" + ian.id(), why, same))
                         .isInstanceOf(Refusal.class)
                         .hasMessageContaining("needs the say of a second person");
             }
-            assertThatThrownBy(() -> letters.release(letter.id(), ian.id(), "ok", "manager"))
+            assertThatThrownBy(() -> preparation.release(letter.id(), "contact-" + ian.id(), "ok", "manager"))
                     .isInstanceOf(Refusal.class)
                     .hasMessageContaining("Give the reason");
-            letters.release(letter.id(), ian.id(), why, "manager");
+            preparation.release(letter.id(), "contact-" + ian.id(), why, "manager");
 
             assertThat(family(letter)).containsExactly("Maya Ashdown", "Ian Ashdown");
-            assertThat(letters.heldBack(letter.id())).isEmpty();
+            assertThat(reading.heldBack(letter.id())).isEmpty();
             for (String change : List.of("update letter_release set reason = 'other'", "delete from letter_release")) {
                 assertThatThrownBy(() -> jdbc.update(change)).isInstanceOf(DataAccessException.class);
             }
-            Letter next = letters.prepare(
+            Letter next = preparation.prepare(
                     opened.reference(),
                     LetterKind.O_04,
                     null,
@@ -362,12 +374,87 @@ class AddresseesTest {
         }
 
         @Test
+        void aYoungPersonWhoMustNotBeWrittenTo_isNeither_untilASecondPersonSaysSo() {
+            EhcCase opened = open(SEVENTEEN);
+            people.noteCapacity(opened.reference(), "Assessed by Dr Vale on 1 September 2026 for this.", "manager");
+            people.flagPersonUnsafe(opened.reference(), "Rowan’s uncle opens every letter at home.", "caseworker");
+
+            Letter letter = preparation.prepare(
+                    opened.reference(),
+                    LetterKind.L_20,
+                    null,
+                    SampleFacts.given(LetterKind.L_20, Variant.PARENT),
+                    "business");
+
+            assertThat(family(letter)).containsExactly("Maya Ashdown");
+            HeldBack rowan = reading.heldBack(letter.id()).get(0);
+            assertThat(rowan.name()).isEqualTo("Rowan Lee Ashdown");
+            String why = "Rowan reads it with the school nurse, who keeps it.";
+            for (String same : List.of("caseworker", "business")) {
+                assertThatThrownBy(() -> preparation.release(letter.id(), rowan.key(), why, same))
+                        .isInstanceOf(Refusal.class)
+                        .hasMessageContaining("needs the say of a second person");
+            }
+            preparation.release(letter.id(), rowan.key(), why, "manager");
+            assertThat(family(letter)).containsExactly("Maya Ashdown", "Rowan Lee Ashdown");
+            assertThat(reading.heldBack(letter.id())).isEmpty();
+        }
+
+        @Test
+        void whereTheYoungPersonAloneDecides_theFlagStopsTheLetter() {
+            EhcCase opened = open(SEVENTEEN);
+            people.flagPersonUnsafe(opened.reference(), "Rowan’s uncle opens every letter at home.", "caseworker");
+
+            assertThatThrownBy(() -> preparation.prepare(opened.reference(), LetterKind.L_01, null, "business"))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageStartingWith("Everybody whom the letter is addressed to is flagged as unsafe");
+        }
+
+        @Test
+        void aYoungPersonsWithheldAddress_standsInNobodyElsesLetter() throws Exception {
+            EhcCase opened = open(SEVENTEEN, null, father());
+            people.withholdPersonsAddress(opened.reference(), true, "caseworker");
+            Letter letter = preparation.prepare(
+                    opened.reference(), LetterKind.L_25, null, Map.of("directPayments", "no"), "caseworker");
+            preparation.writeFreeText(letter.id(), "We will visit you at 7 Mill Lane next week.", "caseworker");
+
+            assertThatThrownBy(() -> signing.sign(letter.id(), "manager", "Hannah Price", "SEN team manager"))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessage(
+                            "The letter to Ian Ashdown would show an address that is withheld from them: take it out of the text first.");
+            people.withholdPersonsAddress(opened.reference(), false, "caseworker");
+            signing.sign(letter.id(), "manager", "Hannah Price", "SEN team manager");
+            assertThat(text(letter, "Ian Ashdown")).contains("7 Mill Lane");
+        }
+
+        @Test
+        void aYoungPersonGetsEmailOnlyWithWrittenConsent() {
+            EhcCase opened = open(SEVENTEEN);
+            String mailbox = "rowan@sixthform.sch.uk";
+            assertThatThrownBy(() -> people.reachPerson(opened.reference(), Channel.EMAIL, false, mailbox, "me"))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessage("Choose post, or record the written consent to get notices by e-mail.");
+            people.reachPerson(opened.reference(), Channel.POST, true, mailbox, "caseworker");
+            Letter letter = preparation.prepare(opened.reference(), LetterKind.L_01, null, "caseworker");
+            assertThat(reading.recipients(letter.id()))
+                    .extracting(LetterRecipient::channel)
+                    .containsExactly(Channel.POST);
+
+            people.reachPerson(opened.reference(), Channel.EMAIL, true, mailbox, "caseworker");
+            preparation.prepare(opened.reference(), LetterKind.L_01, null, "caseworker");
+
+            assertThat(reading.recipients(letter.id()))
+                    .extracting(LetterRecipient::name, LetterRecipient::channel, LetterRecipient::email)
+                    .containsExactly(tuple("Rowan Lee Ashdown", Channel.EMAIL, mailbox));
+        }
+
+        @Test
         void whenEverybodyIsUnsafe_thereIsNoLetter() {
             EhcCase opened = open(CHILD);
             people.flagUnsafe(
                     opened.reference(), contact(opened, "Maya Ashdown").id(), DANGER, "caseworker");
 
-            assertThatThrownBy(() -> letters.prepare(opened.reference(), LetterKind.L_01, null, "business"))
+            assertThatThrownBy(() -> preparation.prepare(opened.reference(), LetterKind.L_01, null, "business"))
                     .isInstanceOf(Refusal.class)
                     .hasMessageStartingWith("Everybody whom the letter is addressed to is flagged as unsafe");
         }
@@ -393,49 +480,76 @@ class AddresseesTest {
             Map<String, String> given = new HashMap<>(SampleFacts.given(kind, Variant.PARENT));
             given.put(fact, answer);
 
-            assertThatThrownBy(() -> letters.prepare(reference, kind, null, given, "caseworker"))
+            assertThatThrownBy(() -> preparation.prepare(reference, kind, null, given, "caseworker"))
                     .isInstanceOf(Refusal.class)
                     .hasMessageContaining(sentence);
-            assertThat(letters.of(reference)).isEmpty();
+            assertThat(reading.of(reference)).isEmpty();
         }
 
         @Test
         void twoSettingsAreConsultedSideBySide_andOtherFactsNeedANewSignature() {
             String reference = open(CHILD).reference();
             Map<String, String> given = new HashMap<>(SampleFacts.given(LetterKind.L_09, Variant.PARENT));
-            Letter alder = letters.prepare(reference, LetterKind.L_09, null, given, "caseworker");
-            letters.enclose(alder.id(), paper(reference), "Draft EHC plan", "caseworker");
-            letters.sign(alder.id(), "manager", "Hannah Price", "SEN team manager");
+            Letter alder = preparation.prepare(reference, LetterKind.L_09, null, given, "caseworker");
+            preparation.enclose(alder.id(), paper(reference), "Draft EHC plan", "caseworker");
+            signing.sign(alder.id(), "manager", "Hannah Price", "SEN team manager");
             given.put("setting", "100002");
 
-            Letter birch = letters.prepare(reference, LetterKind.L_09, null, given, "caseworker");
+            Letter birch = preparation.prepare(reference, LetterKind.L_09, null, given, "caseworker");
 
             assertThat(birch.id()).isNotEqualTo(alder.id());
-            assertThat(letters.recipients(birch.id()))
+            assertThat(reading.recipients(birch.id()))
                     .extracting(LetterRecipient::name)
                     .containsExactly("Owen Hart");
             given.put("setting", "100001");
             given.put("replyBy", "2026-12-04");
-            assertThat(letters.prepare(reference, LetterKind.L_09, null, given, "caseworker")
+            assertThat(preparation
+                            .prepare(reference, LetterKind.L_09, null, given, "caseworker")
                             .state())
                     .isEqualTo(LetterState.PREPARED);
-            assertThat(letters.facts(alder.id())).containsEntry("replyBy", "2026-12-04");
+            assertThat(reading.facts(alder.id())).containsEntry("replyBy", "2026-12-04");
+        }
+
+        @Test
+        void anAddressTooWideForTheWindowIsRefusedAtSigning_notWhenTheLetterIsMade() {
+            String wide = "W".repeat(42);
+            NewContact father = new NewContact(
+                    "Ian Ashdown",
+                    "Father",
+                    true,
+                    Channel.POST,
+                    false,
+                    null,
+                    null,
+                    new Address(wide, wide, wide, null, "ZX1 9ZZ"));
+            Letter letter =
+                    preparation.prepare(open(CHILD, null, father).reference(), LetterKind.L_01, null, "caseworker");
+
+            String sentence =
+                    "A recipient’s name and address take more than the 7 lines of the envelope’s window, or are too wide for it: shorten the address.";
+            assertThatThrownBy(() -> copies.preview(letter.id(), recipient(letter, "Ian Ashdown")))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessage(sentence);
+            assertThatThrownBy(() -> signing.sign(letter.id(), "manager", "Hannah Price", "SEN team manager"))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessage(sentence);
+            assertThat(reading.get(letter.id()).state()).isEqualTo(LetterState.PREPARED);
         }
 
         @Test
         void aTranslationStandsBehindTheFamilysLetter_inItsOwnLanguage() throws Exception {
             EhcCase opened = open(CHILD);
-            Letter letter = letters.prepare(opened.reference(), LetterKind.L_02, null, "caseworker");
-            letters.sign(letter.id(), "manager", "Hannah Price", "SEN team manager");
+            Letter letter = preparation.prepare(opened.reference(), LetterKind.L_02, null, "caseworker");
+            signing.sign(letter.id(), "manager", "Hannah Price", "SEN team manager");
 
-            letters.translate(
+            preparation.translate(
                     letter.id(), "pl", "Szanowna Pani,\n\nproszę do nas zadzwonić.", "Fenbridge Translators", "me");
 
-            assertThat(letters.get(letter.id()).state()).isEqualTo(LetterState.PREPARED);
+            assertThat(reading.get(letter.id()).state()).isEqualTo(LetterState.PREPARED);
             assertThat(text(letter, "Maya Ashdown"))
                     .contains("This letter in Polish Translated by Fenbridge Translators.", "proszę do nas zadzwonić.");
             assertThat(text(letter, "Grace Oduya")).doesNotContain("zadzwonić");
-            byte[] pdf = letters.preview(letter.id(), recipient(letter, "Maya Ashdown"));
+            byte[] pdf = copies.preview(letter.id(), recipient(letter, "Maya Ashdown"));
             try (PDDocument document = Loader.loadPDF(pdf)) {
                 assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("en-GB");
             }
@@ -444,15 +558,15 @@ class AddresseesTest {
 
         @Test
         void aTranslationThatCannotBePrintedIsRefused() {
-            Letter letter = letters.prepare(open(CHILD).reference(), LetterKind.L_01, null, "caseworker");
+            Letter letter = preparation.prepare(open(CHILD).reference(), LetterKind.L_01, null, "caseworker");
 
-            assertThatThrownBy(() -> letters.translate(letter.id(), "ar", "مرحبا", "Fenbridge Translators", "me"))
+            assertThatThrownBy(() -> preparation.translate(letter.id(), "ar", "مرحبا", "Fenbridge Translators", "me"))
                     .isInstanceOf(Refusal.class)
                     .hasMessageStartingWith("The letter cannot print the character م");
-            assertThatThrownBy(() -> letters.translate(letter.id(), "he", "שלום", "Fenbridge Translators", "me"))
+            assertThatThrownBy(() -> preparation.translate(letter.id(), "he", "שלום", "Fenbridge Translators", "me"))
                     .isInstanceOf(Refusal.class)
                     .hasMessageContaining("written from right to left");
-            assertThatThrownBy(() -> letters.translate(letter.id(), "xx-nothing", "Hello", "Fenbridge", "me"))
+            assertThatThrownBy(() -> preparation.translate(letter.id(), "xx-nothing", "Hello", "Fenbridge", "me"))
                     .isInstanceOf(Refusal.class)
                     .hasMessageContaining("such as pl for Polish");
         }
@@ -528,14 +642,14 @@ class AddresseesTest {
         }
 
         private List<String> family(Letter letter) {
-            return letters.recipients(letter.id()).stream()
+            return reading.recipients(letter.id()).stream()
                     .filter(recipient -> recipient.reader() == Reader.FAMILY)
                     .map(LetterRecipient::name)
                     .toList();
         }
 
         private long recipient(Letter letter, String name) {
-            return letters.recipients(letter.id()).stream()
+            return reading.recipients(letter.id()).stream()
                     .filter(recipient -> recipient.name().equals(name))
                     .findFirst()
                     .orElseThrow()
@@ -543,7 +657,7 @@ class AddresseesTest {
         }
 
         private String text(Letter letter, String name) throws Exception {
-            return ReadPdf.spoken(letters.preview(letter.id(), recipient(letter, name)));
+            return ReadPdf.spoken(copies.preview(letter.id(), recipient(letter, name)));
         }
     }
 }

@@ -61,6 +61,53 @@ class EnvelopeTest {
         assertThat(inWindow(printed)).isEqualTo(name.replace(" ", "") + "12AlderCloseFB37QT");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Jo Lee|1 Mill Lane|FB3 7QT",
+                "Mrs Wilhelmina Featherstonehaugh|WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW|FB3 7QT",
+                "Mr Ianto Llewellyn-Featherstonehaugh of Little Wold upon the Marsh|illililliillilililillilillilililililililililill|FB3 7QT",
+                "Ms Łucja Żółkiewska-Brzęczyszczykiewicz and Mr Ștefan Țepeș|12 Alder Close|FB3 7QT"
+            })
+    void theLinesOfTheWindowAreCountedAsTheyArePrinted(String address) {
+        List<String> window = lines(address);
+        LetterValues letter = LetterSamples.readdressed(
+                LetterSamples.toParent(LetterKind.L_03),
+                new Recipient(window.get(0), window.subList(1, window.size())));
+        LetterFonts fonts = new LetterFonts();
+
+        int counted = window.stream()
+                .mapToInt(line -> new WindowLine(fonts).lines(line, letter.names()))
+                .sum();
+
+        int printed = 0;
+        double right = Double.MAX_VALUE;
+        for (Mark mark : PrintedPdf.of(TEMPLATES.pdf(letter)).marks()) {
+            boolean shown = mark.page() == 1
+                    && mark.text() != null
+                    && mark.left() >= 24.6
+                    && mark.right() <= 120
+                    && mark.top() >= 39.5
+                    && mark.bottom() <= 66.3;
+            if (shown) {
+                printed += mark.left() < right - 10 ? 1 : 0;
+                right = mark.right();
+            }
+        }
+        assertThat(counted).isEqualTo(printed);
+    }
+
+    @Test
+    void anAddressThatRunsOutOfTheWindowIsRefused_beforeThePdfIsMade() {
+        String wide = "W".repeat(42);
+        LetterValues letter = LetterSamples.readdressed(
+                LetterSamples.toParent(LetterKind.L_03), new Recipient("Jo", List.of(wide, wide, wide, "FB3 7QT")));
+
+        assertThatThrownBy(() -> TEMPLATES.xhtml(letter))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("too wide for it: shorten the address.");
+    }
+
     @Test
     void anAddressThatRunsOutOfTheWindowIsRefused() {
         String wide = "W".repeat(42);

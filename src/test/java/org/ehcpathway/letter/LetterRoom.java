@@ -15,7 +15,7 @@ import org.springframework.context.annotation.FilterType;
 /** Letters and the file of the demo council on an empty database, without engine or web. */
 @DataRoom
 @ComponentScan(
-        basePackageClasses = {CasefileConfiguration.class, Letters.class},
+        basePackageClasses = {CasefileConfiguration.class, LetterReading.class},
         excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Room|Test)(\\$.*)?"))
 @AutoConfigurationPackage(basePackageClasses = CasefileConfiguration.class)
 class LetterRoom {

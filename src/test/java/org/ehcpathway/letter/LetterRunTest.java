@@ -65,7 +65,7 @@ class LetterRunTest {
         @Test
         void everySignedLetterIsMadeReadyOnce_andTheRunTellsHowFarItIs() throws IOException {
             List<Letter> signed = signed(7);
-            Letter unsigned = letters.prepare(opened(by(Channel.POST, null)), LetterKind.L_01, null, "caseworker");
+            Letter unsigned = preparation.prepare(opened(by(Channel.POST, null)), LetterKind.L_01, null, "caseworker");
             long run = runs.start("manager");
             assertThat(runs.progress(run))
                     .returns(7, Progress::letters)
@@ -80,10 +80,10 @@ class LetterRunTest {
                     .returns(100, Progress::percent)
                     .returns("FINISHED", Progress::state);
             for (Letter letter : signed) {
-                assertThat(letters.get(letter.id()).state()).isEqualTo(LetterState.SENT);
+                assertThat(reading.get(letter.id()).state()).isEqualTo(LetterState.SENT);
                 assertThat(pdfs(letter)).hasSize(1);
             }
-            assertThat(letters.get(unsigned.id()).state()).isEqualTo(LetterState.PREPARED);
+            assertThat(reading.get(unsigned.id()).state()).isEqualTo(LetterState.PREPARED);
         }
 
         @Test
@@ -174,8 +174,9 @@ class LetterRunTest {
         private List<Letter> signed(int number) {
             List<Letter> signed = new ArrayList<>();
             for (int i = 0; i < number; i++) {
-                Letter letter = letters.prepare(opened(by(Channel.POST, null)), LetterKind.L_01, null, "caseworker");
-                letters.sign(letter.id(), "caseworker", "Ade Bello", "SEN caseworker");
+                Letter letter =
+                        preparation.prepare(opened(by(Channel.POST, null)), LetterKind.L_01, null, "caseworker");
+                signing.sign(letter.id(), "caseworker", "Ade Bello", "SEN caseworker");
                 signed.add(letter);
             }
             return signed;

@@ -55,8 +55,8 @@ class MailTest extends SendingStory {
     void aSafeMailboxGetsTheLetterItself_once() throws Exception {
         Letter letter = toBeMailed("maya@mail.safe.example.org");
 
-        letters.dispatch(letter.id());
-        letters.dispatch(letter.id());
+        sending.dispatch(letter.id());
+        sending.dispatch(letter.id());
 
         assertThat(server.getReceivedMessages()).hasSize(1);
         MimeMessage mail = server.getReceivedMessages()[0];
@@ -70,14 +70,14 @@ class MailTest extends SendingStory {
         assertThat(attached.getFileName()).isEqualTo("letter.pdf");
         assertThat(Sha256.of(attached.getInputStream().readAllBytes())).isEqualTo(maya.sha256());
         assertThat(mail.getSubject()).isEqualTo("Letter from SEND Assessment Service");
-        assertThat(letters.recordService(letter.id())).isEqualTo(new Served(MONDAY, MONDAY));
+        assertThat(sending.recordService(letter.id())).isEqualTo(new Served(MONDAY, MONDAY));
     }
 
     @Test
     void anotherMailboxGetsANoticeThatNamesNobody_andTheLetterByPost() throws Exception {
         Letter letter = toBeMailed("maya@somewhere.example.org");
 
-        letters.dispatch(letter.id());
+        sending.dispatch(letter.id());
 
         assertThat(server.getReceivedMessages()).hasSize(1);
         MimeMessage notice = server.getReceivedMessages()[0];
@@ -88,7 +88,7 @@ class MailTest extends SendingStory {
         assertThat(maya(letter))
                 .returns(Channel.POST, LetterRecipient::channel)
                 .returns(MONDAY, LetterRecipient::sentOn);
-        assertThat(letters.recordService(letter.id()).servedOn())
+        assertThat(sending.recordService(letter.id()).servedOn())
                 .as("served by the letter, not by the notice")
                 .isEqualTo(LocalDate.of(2026, 10, 28));
         assertThat(happened(letter)).containsExactly(What.STARTED, What.HANDED_OVER, What.NOTICE_SENT);
@@ -97,12 +97,12 @@ class MailTest extends SendingStory {
     @Test
     void aLetterThatTheTableSendsByPostOnly_goesByPostToASafeMailboxToo() throws Exception {
         String reference = opened(by(Channel.EMAIL, "maya@safe.example.org"));
-        Letter letter = letters.prepare(reference, LetterKind.L_01, null, "caseworker");
-        letters.handle(letter.id(), true, false);
-        letters.sign(letter.id(), "caseworker", "Ade Bello", "SEN caseworker");
-        letters.render(letter.id());
+        Letter letter = preparation.prepare(reference, LetterKind.L_01, null, "caseworker");
+        preparation.handle(letter.id(), true, false);
+        signing.sign(letter.id(), "caseworker", "Ade Bello", "SEN caseworker");
+        sending.render(letter.id());
 
-        letters.dispatch(letter.id());
+        sending.dispatch(letter.id());
 
         assertThat(server.getReceivedMessages()).isEmpty();
         assertThat(maya(letter).channel()).isEqualTo(Channel.POST);

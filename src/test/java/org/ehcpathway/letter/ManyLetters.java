@@ -36,11 +36,12 @@ final class ManyLetters {
 
     static void sign(ConfigurableApplicationContext room, int number) {
         CaseFiles cases = room.getBean(CaseFiles.class);
-        Letters letters = room.getBean(Letters.class);
+        LetterPreparation preparation = room.getBean(LetterPreparation.class);
+        LetterSigning signing = room.getBean(LetterSigning.class);
         IntStream.range(0, number).parallel().forEach(i -> {
             String reference = cases.open(request(), "caseworker").reference();
-            Letter letter = letters.prepare(reference, LetterKind.L_01, null, "caseworker");
-            letters.sign(letter.id(), "caseworker", "Ade Bello", "SEN caseworker");
+            Letter letter = preparation.prepare(reference, LetterKind.L_01, null, "caseworker");
+            signing.sign(letter.id(), "caseworker", "Ade Bello", "SEN caseworker");
         });
     }
 

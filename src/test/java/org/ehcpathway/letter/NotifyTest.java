@@ -94,8 +94,8 @@ class NotifyTest extends SendingStory {
     void theVeryPdfIsPosted_underOurKey() {
         Letter letter = toBePosted();
 
-        letters.dispatch(letter.id());
-        letters.dispatch(letter.id());
+        sending.dispatch(letter.id());
+        sending.dispatch(letter.id());
 
         LetterRecipient maya = maya(letter);
         notify.verify(
@@ -107,14 +107,14 @@ class NotifyTest extends SendingStory {
                                 "$.content",
                                 equalTo(Base64.getEncoder().encodeToString(documents.content(maya.documentId()))))));
         assertThat(maya.receipt()).isEqualTo("notify " + ID);
-        assertThat(letters.recordService(letter.id())).isEqualTo(new Served(MONDAY, LocalDate.of(2026, 10, 28)));
+        assertThat(sending.recordService(letter.id())).isEqualTo(new Served(MONDAY, LocalDate.of(2026, 10, 28)));
     }
 
     @Test
     void byEmailGoesALinkToTheLetter() {
         Letter letter = toBeMailed("maya@example.org");
 
-        letters.dispatch(letter.id());
+        sending.dispatch(letter.id());
 
         notify.verify(
                 1,
@@ -126,21 +126,21 @@ class NotifyTest extends SendingStory {
                                 equalTo(Base64.getEncoder()
                                         .encodeToString(
                                                 documents.content(maya(letter).documentId()))))));
-        assertThat(letters.recordService(letter.id())).isEqualTo(new Served(MONDAY, MONDAY));
+        assertThat(sending.recordService(letter.id())).isEqualTo(new Served(MONDAY, MONDAY));
     }
 
     @Test
     void aServiceThatTakesTheLetterAndHangs_isAskedBeforeItIsGivenItAgain() {
         notify.stubFor(post(urlPathEqualTo(LETTERS)).willReturn(aResponse().withFixedDelay(6000)));
         Letter letter = toBePosted();
-        assertThatThrownBy(() -> letters.dispatch(letter.id()))
+        assertThatThrownBy(() -> sending.dispatch(letter.id()))
                 .isInstanceOf(ChannelUnavailable.class)
                 .hasMessage("GOV.UK Notify did not take the letter. The letter is tried again.");
         String key = maya(letter).idempotencyKey();
         found(notification(key, "created"));
         today(TUESDAY);
 
-        assertThat(letters.dispatch(letter.id())).isEqualTo(Dispatched.SENT);
+        assertThat(sending.dispatch(letter.id())).isEqualTo(Dispatched.SENT);
 
         notify.verify(1, postRequestedFor(urlPathEqualTo(LETTERS)));
         notify.verify(getRequestedFor(urlPathEqualTo(LOOKED_UP)).withQueryParam("reference", equalTo(key)));
@@ -152,12 +152,12 @@ class NotifyTest extends SendingStory {
     void aServiceThatDidNotTakeTheLetter_getsItAgain() {
         notify.stubFor(post(urlPathEqualTo(LETTERS)).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
         Letter letter = toBePosted();
-        assertThatThrownBy(() -> letters.dispatch(letter.id())).isInstanceOf(ChannelUnavailable.class);
+        assertThatThrownBy(() -> sending.dispatch(letter.id())).isInstanceOf(ChannelUnavailable.class);
         theServiceIsWell();
         found(notification("another key", "created"));
         today(TUESDAY);
 
-        letters.dispatch(letter.id());
+        sending.dispatch(letter.id());
 
         notify.verify(1, postRequestedFor(urlPathEqualTo(LETTERS)));
         assertThat(maya(letter).sentOn()).isEqualTo(TUESDAY);
@@ -172,7 +172,7 @@ class NotifyTest extends SendingStory {
         log.tell(maya, key, "notify", What.STARTED, null, "process");
         found(notification(key, "sending"));
 
-        letters.dispatch(letter.id());
+        sending.dispatch(letter.id());
 
         notify.verify(0, postRequestedFor(urlPathEqualTo(LETTERS)));
         assertThat(maya(letter).receipt()).isEqualTo("notify " + ID);
@@ -187,7 +187,7 @@ class NotifyTest extends SendingStory {
         log.tell(maya, key, "notify", What.STARTED, null, "process");
         notify.stubFor(get(urlPathEqualTo(LOOKED_UP)).willReturn(aResponse().withStatus(503)));
 
-        assertThatThrownBy(() -> letters.dispatch(letter.id())).isInstanceOf(ChannelUnavailable.class);
+        assertThatThrownBy(() -> sending.dispatch(letter.id())).isInstanceOf(ChannelUnavailable.class);
 
         notify.verify(0, postRequestedFor(urlPathEqualTo(LETTERS)));
     }
@@ -203,7 +203,7 @@ class NotifyTest extends SendingStory {
                                                 "{\"status_code\":400,\"errors\":[{\"error\":\"ValidationError\",\"message\":\"bad\"}]}")));
         Letter letter = toBeMailed("maya@example.org");
 
-        assertThat(letters.dispatch(letter.id())).isEqualTo(Dispatched.SENT);
+        assertThat(sending.dispatch(letter.id())).isEqualTo(Dispatched.SENT);
 
         notify.verify(
                 1,
@@ -218,12 +218,12 @@ class NotifyTest extends SendingStory {
     /** Notify prints ten pages and no more; a plan is longer. */
     @Test
     void aLetterThatIsTooLong_goesWithThePrintRun() throws IOException {
-        Letter letter = letters.prepare(opened(by(Channel.POST, null)), LetterKind.L_01, null, "caseworker");
+        Letter letter = preparation.prepare(opened(by(Channel.POST, null)), LetterKind.L_01, null, "caseworker");
         enclose(letter, pages(10));
-        letters.sign(letter.id(), "caseworker", "Ade Bello", "SEN caseworker");
-        letters.render(letter.id());
+        signing.sign(letter.id(), "caseworker", "Ade Bello", "SEN caseworker");
+        sending.render(letter.id());
 
-        letters.dispatch(letter.id());
+        sending.dispatch(letter.id());
 
         notify.verify(0, postRequestedFor(urlPathEqualTo(LETTERS)));
         assertThat(maya(letter).receipt()).isEqualTo("print run of 2026-10-26");
@@ -232,17 +232,17 @@ class NotifyTest extends SendingStory {
     @Test
     void anEmailThatIsTooLarge_goesByPost() throws IOException {
         Letter letter =
-                letters.prepare(opened(by(Channel.EMAIL, "maya@example.org")), LetterKind.L_01, null, "caseworker");
+                preparation.prepare(opened(by(Channel.EMAIL, "maya@example.org")), LetterKind.L_01, null, "caseworker");
         enclose(letter, large());
-        letters.sign(letter.id(), "caseworker", "Ade Bello", "SEN caseworker");
-        letters.render(letter.id());
+        signing.sign(letter.id(), "caseworker", "Ade Bello", "SEN caseworker");
+        sending.render(letter.id());
 
-        letters.dispatch(letter.id());
+        sending.dispatch(letter.id());
 
         notify.verify(0, postRequestedFor(urlPathEqualTo(EMAILS)));
         notify.verify(1, postRequestedFor(urlPathEqualTo(LETTERS)));
         assertThat(maya(letter).channel()).isEqualTo(Channel.POST);
-        assertThat(letters.sendings(letter.id()).get(0).sentence())
+        assertThat(reading.sendings(letter.id()).get(0).sentence())
                 .isEqualTo(
                         "Email failed, so the letter goes by post. With its papers the letter is larger than the 2 MB that"
                                 + " GOV.UK Notify takes.");

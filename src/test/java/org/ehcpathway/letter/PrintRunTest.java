@@ -66,9 +66,9 @@ class PrintRunTest {
         void theDaysPostIsOnePdf_andTheManifestTellsWhoseEachPageIs() throws Exception {
             Letter first = toBePosted();
             Letter second = toBePosted();
-            letters.dispatch(first.id());
-            letters.dispatch(second.id());
-            letters.dispatch(second.id());
+            sending.dispatch(first.id());
+            sending.dispatch(second.id());
+            sending.dispatch(second.id());
 
             at(day.atTime(14, 59));
             post.closeWhatIsDue("process");
@@ -108,31 +108,31 @@ class PrintRunTest {
         void aLetterAfterTheClosing_leavesOnTheNextWorkingDayWithItsDate() throws Exception {
             LocalDate friday = day.plusDays(4);
             at(friday.atTime(14, 0));
-            letters.dispatch(toBePosted().id());
+            sending.dispatch(toBePosted().id());
             Letter late = toBePosted();
             at(friday.atTime(15, 0));
             post.closeWhatIsDue("process");
 
-            Dispatched dispatched = letters.dispatch(late.id());
+            Dispatched dispatched = sending.dispatch(late.id());
 
             LocalDate monday = friday.plusDays(3);
             assertThat(dispatched)
                     .isEqualTo(new Dispatched(
                             Dispatched.How.LATER, LocalDateTime.of(monday, java.time.LocalTime.of(6, 0))));
             today(friday.plusDays(1));
-            assertThat(letters.dispatch(late.id()).how())
+            assertThat(sending.dispatch(late.id()).how())
                     .as("no post on Saturday")
                     .isEqualTo(Dispatched.How.LATER);
             at(monday.atTime(6, 0));
-            assertThat(letters.dispatch(late.id())).isEqualTo(Dispatched.SENT);
+            assertThat(sending.dispatch(late.id())).isEqualTo(Dispatched.SENT);
             assertThat(maya(late).sentOn()).isEqualTo(monday);
-            assertThat(letters.get(late.id()).letterDate()).isEqualTo(monday);
+            assertThat(reading.get(late.id()).letterDate()).isEqualTo(monday);
         }
 
         @Test
         void aFolderThatIsFull_holdsThePostUntilItIsWritten_andThenItIsTheSame() throws Exception {
             Letter letter = toBePosted();
-            letters.dispatch(letter.id());
+            sending.dispatch(letter.id());
             at(day.atTime(16, 0));
             Path part = folder.resolve(".post-of-" + day + ".pdf.part");
             Files.createSymbolicLink(part, Path.of("/dev/full"));
@@ -158,7 +158,7 @@ class PrintRunTest {
 
         @Test
         void aLetterInThePostCannotBeTakenOutOfIt() {
-            letters.dispatch(toBePosted().id());
+            sending.dispatch(toBePosted().id());
 
             assertThatThrownBy(() -> jdbc.update("delete from print_item")).hasMessageContaining("kept as they were");
         }

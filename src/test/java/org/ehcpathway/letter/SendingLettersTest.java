@@ -70,7 +70,19 @@ class SendingLettersTest {
         private static Path outbox;
 
         @Autowired
-        private Letters letters;
+        private LetterPreparation preparation;
+
+        @Autowired
+        private LetterSigning signing;
+
+        @Autowired
+        private LetterSending sending;
+
+        @Autowired
+        private LetterReading reading;
+
+        @Autowired
+        private LetterCopies copies;
 
         @Autowired
         private CaseFiles cases;
@@ -109,20 +121,20 @@ class SendingLettersTest {
             String reference = refused(open(rowan()));
             today(MONDAY_26_OCTOBER);
 
-            Letter letter = letters.prepare(reference, LetterKind.L_03, null, "caseworker");
-            letters.writeFreeText(letter.id(), "The school will ask you to a meeting.", "caseworker");
-            letters.sign(letter.id(), "manager", "Hannah Price", "SEN team manager");
-            letters.render(letter.id());
-            letters.dispatch(letter.id());
-            Served served = letters.recordService(letter.id());
+            Letter letter = preparation.prepare(reference, LetterKind.L_03, null, "caseworker");
+            preparation.writeFreeText(letter.id(), "The school will ask you to a meeting.", "caseworker");
+            signing.sign(letter.id(), "manager", "Hannah Price", "SEN team manager");
+            sending.render(letter.id());
+            sending.dispatch(letter.id());
+            Served served = sending.recordService(letter.id());
 
             assertThat(served).isEqualTo(new Served(MONDAY_26_OCTOBER, LocalDate.of(2026, 10, 28)));
-            assertThat(letters.get(letter.id()))
+            assertThat(reading.get(letter.id()))
                     .returns(LetterState.SENT, Letter::state)
                     .returns(MONDAY_26_OCTOBER, Letter::letterDate)
                     .returns("manager", Letter::signedBy)
                     .returns(1, Letter::templateVersion);
-            assertThat(letters.recipients(letter.id()))
+            assertThat(reading.recipients(letter.id()))
                     .extracting(
                             LetterRecipient::name,
                             LetterRecipient::role,
@@ -175,17 +187,17 @@ class SendingLettersTest {
         void theOtherFormsOfASentLetterSayWhatWasSent() {
             String reference = refused(open(rowan()));
             today(MONDAY_26_OCTOBER);
-            Letter letter = letters.prepare(reference, LetterKind.L_03, null, "caseworker");
-            letters.writeFreeText(letter.id(), "The school will ask you to a meeting.", "caseworker");
-            letters.sign(letter.id(), "manager", "Hannah Price", "SEN team manager");
-            letters.render(letter.id());
-            letters.dispatch(letter.id());
-            LetterRecipient first = letters.recipients(letter.id()).get(0);
+            Letter letter = preparation.prepare(reference, LetterKind.L_03, null, "caseworker");
+            preparation.writeFreeText(letter.id(), "The school will ask you to a meeting.", "caseworker");
+            signing.sign(letter.id(), "manager", "Hannah Price", "SEN team manager");
+            sending.render(letter.id());
+            sending.dispatch(letter.id());
+            LetterRecipient first = reading.recipients(letter.id()).get(0);
 
             today(MONDAY_26_OCTOBER.plusDays(30));
             jdbc.update("update person set first_names = 'Another', known_as = 'Another'");
 
-            assertThat(letters.page(letter.id(), first.id()))
+            assertThat(copies.page(letter.id(), first.id()))
                     .contains("The school will ask you to a meeting.", "26 October 2026", "Hannah Price")
                     .doesNotContain("Another");
             assertThatThrownBy(() -> jdbc.update(
@@ -199,12 +211,12 @@ class SendingLettersTest {
         void theOutboxHoldsEveryLetterOnceWithItsNote() throws Exception {
             Letter letter = rendered(refused(open(rowan())), LetterKind.L_03);
 
-            letters.dispatch(letter.id());
+            sending.dispatch(letter.id());
             List<Path> first = files(letter);
-            letters.dispatch(letter.id());
+            sending.dispatch(letter.id());
 
             assertThat(files(letter)).isEqualTo(first).hasSize(8);
-            LetterRecipient maya = letters.recipients(letter.id()).get(0);
+            LetterRecipient maya = reading.recipients(letter.id()).get(0);
             String name = "%s_L-03_%d_%d".formatted(referenceOf(letter), letter.id(), maya.id());
             assertThat(Files.readAllBytes(outbox.resolve(name + ".pdf")))
                     .isEqualTo(documents.content(maya.documentId()));
@@ -223,16 +235,16 @@ class SendingLettersTest {
             Letter letter = rendered(refused(open(rowan())), LetterKind.L_03);
             stopsWhenRecording();
 
-            assertThatThrownBy(() -> letters.dispatch(letter.id())).hasMessage("stopped");
+            assertThatThrownBy(() -> sending.dispatch(letter.id())).hasMessage("stopped");
             assertThat(files(letter)).hasSize(2);
             byte[] left = Files.readAllBytes(files(letter).get(1));
             reset(store);
             today(MONDAY_26_OCTOBER.plusDays(1));
-            letters.dispatch(letter.id());
+            sending.dispatch(letter.id());
 
             assertThat(files(letter)).hasSize(8);
             assertThat(Files.readAllBytes(files(letter).get(1))).isEqualTo(left);
-            assertThat(letters.recipients(letter.id()))
+            assertThat(reading.recipients(letter.id()))
                     .extracting(LetterRecipient::sentOn)
                     .containsExactly(
                             MONDAY_26_OCTOBER,
@@ -247,15 +259,15 @@ class SendingLettersTest {
         void killedBeforeTheNoteWasWritten_theLetterIsSentOnTheDayItReallyLeaves() throws Exception {
             Letter letter = rendered(open(rowan()), LetterKind.L_01);
             stopsWhenRecording();
-            assertThatThrownBy(() -> letters.dispatch(letter.id())).hasMessage("stopped");
+            assertThatThrownBy(() -> sending.dispatch(letter.id())).hasMessage("stopped");
             reset(store);
             Files.delete(files(letter).get(0));
             today(MONDAY_26_OCTOBER.plusDays(1));
 
-            letters.dispatch(letter.id());
+            sending.dispatch(letter.id());
 
             assertThat(files(letter)).hasSize(2);
-            assertThat(letters.recipients(letter.id()))
+            assertThat(reading.recipients(letter.id()))
                     .extracting(LetterRecipient::sentOn)
                     .containsExactly(MONDAY_26_OCTOBER.plusDays(1));
             assertThat(ReadPdf.spoken(Files.readAllBytes(files(letter).get(1)))).contains("Date: 27 October 2026");
@@ -265,17 +277,17 @@ class SendingLettersTest {
         void madeOnFriday_sentOnMonday_carriesMondaysDateAndRights() throws Exception {
             String reference = refused(open(rowan()));
             today(LocalDate.of(2026, 10, 23));
-            Letter letter = letters.prepare(reference, LetterKind.L_03, null, "caseworker");
-            letters.sign(letter.id(), "manager", "Hannah Price", "SEN team manager");
-            letters.render(letter.id());
-            LetterRecipient onFriday = letters.recipients(letter.id()).get(0);
+            Letter letter = preparation.prepare(reference, LetterKind.L_03, null, "caseworker");
+            signing.sign(letter.id(), "manager", "Hannah Price", "SEN team manager");
+            sending.render(letter.id());
+            LetterRecipient onFriday = reading.recipients(letter.id()).get(0);
             assertThat(textFor(letter, 0)).contains("Date: 23 October 2026", "Wednesday 23 December 2026");
 
             today(MONDAY_26_OCTOBER);
-            letters.dispatch(letter.id());
+            sending.dispatch(letter.id());
 
-            LetterRecipient onMonday = letters.recipients(letter.id()).get(0);
-            assertThat(letters.get(letter.id()).letterDate()).isEqualTo(MONDAY_26_OCTOBER);
+            LetterRecipient onMonday = reading.recipients(letter.id()).get(0);
+            assertThat(reading.get(letter.id()).letterDate()).isEqualTo(MONDAY_26_OCTOBER);
             assertThat(onMonday.documentId()).isNotEqualTo(onFriday.documentId());
             assertThat(textFor(letter, 0)).contains("Date: 26 October 2026", "Saturday 26 December 2026");
             assertThat(documents.content(onFriday.documentId())).isNotEmpty();
@@ -288,17 +300,17 @@ class SendingLettersTest {
             request.birthDate = LocalDate.of(2010, 9, 23);
             request.receivedOn = LocalDate.of(2027, 6, 14);
             EhcCase opened = open(request);
-            Letter letter = letters.prepare(opened.reference(), LetterKind.L_01, null, "caseworker");
-            letters.sign(letter.id(), "manager", "Hannah Price", "SEN team manager");
-            letters.render(letter.id());
-            assertThat(letters.recipients(letter.id()))
+            Letter letter = preparation.prepare(opened.reference(), LetterKind.L_01, null, "caseworker");
+            signing.sign(letter.id(), "manager", "Hannah Price", "SEN team manager");
+            sending.render(letter.id());
+            assertThat(reading.recipients(letter.id()))
                     .extracting(LetterRecipient::name)
                     .containsExactly("Maya Ashdown");
 
             today(LocalDate.of(2027, 6, 28));
-            letters.dispatch(letter.id());
+            sending.dispatch(letter.id());
 
-            assertThat(letters.recipients(letter.id()))
+            assertThat(reading.recipients(letter.id()))
                     .extracting(LetterRecipient::name, LetterRecipient::role)
                     .containsExactly(tuple("Rowan Lee Ashdown", RecipientRole.ADDRESSEE));
             assertThat(textFor(letter, 0)).contains("Dear Rowan Lee Ashdown,", "what is hard for you, and what helps");
@@ -322,7 +334,7 @@ class SendingLettersTest {
                     new NewContact("Ivy Ashdown", "Grandmother", false, Channel.POST, false, null, null, null));
             Letter letter = rendered(open(request), LetterKind.L_01);
 
-            assertThat(letters.recipients(letter.id()))
+            assertThat(reading.recipients(letter.id()))
                     .extracting(LetterRecipient::name)
                     .containsExactly("Maya Ashdown", "Tom Ashdown");
             assertThat(textFor(letter, 0)).contains("Dear Maya Ashdown,", "Thank you for your request");
@@ -335,10 +347,10 @@ class SendingLettersTest {
             today(MONDAY_26_OCTOBER);
             Letter letter = draftPlanLetter(open(rowan()));
 
-            letters.render(letter.id());
-            letters.dispatch(letter.id());
+            sending.render(letter.id());
+            sending.dispatch(letter.id());
 
-            assertThat(letters.recordService(letter.id()).servedOn()).isEqualTo(LocalDate.of(2026, 10, 28));
+            assertThat(sending.recordService(letter.id()).servedOn()).isEqualTo(LocalDate.of(2026, 10, 28));
             assertThat(textFor(letter, 0)).contains("Please reply by Wednesday 11 November 2026.");
         }
 
@@ -350,10 +362,10 @@ class SendingLettersTest {
                     "Maya Ashdown", "Mother", true, Channel.EMAIL, true, "maya@example.org", null, null));
             Letter letter = draftPlanLetter(open(request));
 
-            letters.render(letter.id());
-            letters.dispatch(letter.id());
+            sending.render(letter.id());
+            sending.dispatch(letter.id());
 
-            assertThat(letters.recordService(letter.id()))
+            assertThat(sending.recordService(letter.id()))
                     .isEqualTo(new Served(LocalDate.of(2027, 1, 5), LocalDate.of(2027, 1, 5)));
             assertThat(textFor(letter, 0)).contains("Please reply by Tuesday 19 January 2027.");
         }
@@ -365,9 +377,9 @@ class SendingLettersTest {
             request.contacts = List.of(
                     new NewContact("Maya Ashdown", "Mother", true, Channel.POST, true, "maya@example.org", null, null));
 
-            Letter letter = letters.prepare(open(request).reference(), LetterKind.L_01, null, "caseworker");
+            Letter letter = preparation.prepare(open(request).reference(), LetterKind.L_01, null, "caseworker");
 
-            assertThat(letters.recipients(letter.id()))
+            assertThat(reading.recipients(letter.id()))
                     .extracting(LetterRecipient::channel)
                     .containsExactly(Channel.POST);
         }
@@ -394,12 +406,12 @@ class SendingLettersTest {
                     "send.advice@exampleshire-icb.example.org",
                     "advisers-health");
 
-            Letter letter = letters.prepare(reference, LetterKind.L_05, advice.id(), "caseworker");
-            letters.sign(letter.id(), "caseworker", "Ade Bello", "Case manager");
-            letters.render(letter.id());
-            letters.dispatch(letter.id());
+            Letter letter = preparation.prepare(reference, LetterKind.L_05, advice.id(), "caseworker");
+            signing.sign(letter.id(), "caseworker", "Ade Bello", "Case manager");
+            sending.render(letter.id());
+            sending.dispatch(letter.id());
 
-            assertThat(letters.recordService(letter.id()).servedOn()).isEqualTo(MONDAY_26_OCTOBER);
+            assertThat(sending.recordService(letter.id()).servedOn()).isEqualTo(MONDAY_26_OCTOBER);
             assertThat(textFor(letter, 0))
                     .contains(
                             "We need your advice by Monday 7 December 2026.",
@@ -415,22 +427,22 @@ class SendingLettersTest {
             EhcCase opened = open(rowan());
             today(MONDAY_26_OCTOBER);
             cases.nameSetting(opened.reference(), opened.settingId());
-            Letter letter = letters.prepare(opened.reference(), LetterKind.L_10, null, "caseworker");
-            assertThatThrownBy(() -> letters.sign(letter.id(), "manager", "Hannah Price", "SEN team manager"))
+            Letter letter = preparation.prepare(opened.reference(), LetterKind.L_10, null, "caseworker");
+            assertThatThrownBy(() -> signing.sign(letter.id(), "manager", "Hannah Price", "SEN team manager"))
                     .isInstanceOf(Refusal.class)
                     .hasMessage("The letter goes out with the final plan: enclose it first.");
             Document first = paper(opened.reference(), DocumentKind.PLAN, "Plan, first try");
             Document second = paper(opened.reference(), DocumentKind.PLAN, "Plan, second try");
-            letters.enclose(letter.id(), first.id(), "Final EHC plan", "caseworker");
-            letters.enclose(letter.id(), second.id(), "Final EHC plan", "caseworker");
-            letters.sign(letter.id(), "manager", "Hannah Price", "SEN team manager");
-            letters.render(letter.id());
-            letters.dispatch(letter.id());
+            preparation.enclose(letter.id(), first.id(), "Final EHC plan", "caseworker");
+            preparation.enclose(letter.id(), second.id(), "Final EHC plan", "caseworker");
+            signing.sign(letter.id(), "manager", "Hannah Price", "SEN team manager");
+            sending.render(letter.id());
+            sending.dispatch(letter.id());
 
-            assertThat(letters.enclosures(letter.id()))
+            assertThat(reading.enclosures(letter.id()))
                     .extracting(Enclosure::documentId)
                     .containsExactly(second.id());
-            assertThat(letters.recipients(letter.id()))
+            assertThat(reading.recipients(letter.id()))
                     .extracting(LetterRecipient::name)
                     .containsExactly("Maya Ashdown", "Dr Samir Anand", "Grace Oduya");
             assertThat(files(letter)).hasSize(9);
@@ -444,32 +456,32 @@ class SendingLettersTest {
             Path away = outbox.resolveSibling(outbox.getFileName() + "-away");
             Files.move(outbox, away);
             try {
-                assertThatThrownBy(() -> letters.dispatch(letter.id()))
+                assertThatThrownBy(() -> sending.dispatch(letter.id()))
                         .isInstanceOf(OutboxUnavailable.class)
                         .hasMessageStartingWith("The outbox folder cannot be written")
                         .hasMessageNotContainingAny("Ashdown", "Rowan", "EHC-");
-                assertThat(letters.get(letter.id()).state()).isEqualTo(LetterState.RENDERED);
+                assertThat(reading.get(letter.id()).state()).isEqualTo(LetterState.RENDERED);
             } finally {
                 Files.move(away, outbox);
             }
 
-            letters.dispatch(letter.id());
+            sending.dispatch(letter.id());
 
-            assertThat(letters.get(letter.id()).state()).isEqualTo(LetterState.SENT);
+            assertThat(reading.get(letter.id()).state()).isEqualTo(LetterState.SENT);
             assertThat(files(letter)).hasSize(2);
         }
 
         @Test
         void aFullFolderLeavesNoHalfLetter() throws Exception {
             Letter letter = rendered(open(rowan()), LetterKind.L_01);
-            LetterRecipient maya = letters.recipients(letter.id()).get(0);
+            LetterRecipient maya = reading.recipients(letter.id()).get(0);
             Path part =
                     outbox.resolve(".%s_L-01_%d_%d.pdf.part".formatted(referenceOf(letter), letter.id(), maya.id()));
             Files.createSymbolicLink(part, Path.of("/dev/full"));
 
-            assertThatThrownBy(() -> letters.dispatch(letter.id())).isInstanceOf(OutboxUnavailable.class);
+            assertThatThrownBy(() -> sending.dispatch(letter.id())).isInstanceOf(OutboxUnavailable.class);
             assertThat(files(letter)).isEmpty();
-            letters.dispatch(letter.id());
+            sending.dispatch(letter.id());
 
             assertThat(files(letter)).hasSize(2);
         }
@@ -479,47 +491,49 @@ class SendingLettersTest {
             String reference = open(rowan()).reference();
             Letter letter = rendered(cases.get(reference), LetterKind.L_01);
 
-            assertThat(letters.prepare(reference, LetterKind.L_01, null, "caseworker")
+            assertThat(preparation
+                            .prepare(reference, LetterKind.L_01, null, "caseworker")
                             .id())
                     .isEqualTo(letter.id());
-            letters.dispatch(letter.id());
-            assertThat(letters.prepare(reference, LetterKind.L_01, null, "caseworker")
+            sending.dispatch(letter.id());
+            assertThat(preparation
+                            .prepare(reference, LetterKind.L_01, null, "caseworker")
                             .id())
                     .isNotEqualTo(letter.id());
-            assertThat(letters.of(reference)).hasSize(2);
+            assertThat(reading.of(reference)).hasSize(2);
         }
 
         @Test
         void newWordsNeedANewSignature() {
             Letter letter = rendered(open(rowan()), LetterKind.L_01);
 
-            letters.writeFreeText(letter.id(), "Please call us this week.", "caseworker");
+            preparation.writeFreeText(letter.id(), "Please call us this week.", "caseworker");
 
-            assertThat(letters.get(letter.id()))
+            assertThat(reading.get(letter.id()))
                     .returns(LetterState.PREPARED, Letter::state)
                     .returns(null, Letter::signedBy);
-            assertThatThrownBy(() -> letters.render(letter.id()))
+            assertThatThrownBy(() -> sending.render(letter.id()))
                     .isInstanceOf(Refusal.class)
                     .hasMessage("The letter is not signed yet: have it checked and signed first.");
-            assertThatThrownBy(() -> letters.dispatch(letter.id())).isInstanceOf(Refusal.class);
+            assertThatThrownBy(() -> sending.dispatch(letter.id())).isInstanceOf(Refusal.class);
         }
 
         @Test
         void aPreviewShowsThatNobodyHasSigned_andOfASentLetterWhatWasSent() throws Exception {
             today(MONDAY_26_OCTOBER);
-            Letter letter = letters.prepare(open(rowan()).reference(), LetterKind.L_01, null, "caseworker");
-            long maya = letters.recipients(letter.id()).get(0).id();
+            Letter letter = preparation.prepare(open(rowan()).reference(), LetterKind.L_01, null, "caseworker");
+            long maya = reading.recipients(letter.id()).get(0).id();
 
-            assertThat(ReadPdf.spoken(letters.preview(letter.id(), maya)))
+            assertThat(ReadPdf.spoken(copies.preview(letter.id(), maya)))
                     .contains("This letter has not been signed yet.", "Date: 26 October 2026");
 
-            letters.sign(letter.id(), "manager", "Hannah Price", "SEN team manager");
-            letters.render(letter.id());
-            letters.dispatch(letter.id());
+            signing.sign(letter.id(), "manager", "Hannah Price", "SEN team manager");
+            sending.render(letter.id());
+            sending.dispatch(letter.id());
             today(MONDAY_26_OCTOBER.plusYears(1));
 
-            assertThat(Sha256.of(letters.preview(letter.id(), maya)))
-                    .isEqualTo(letters.recipients(letter.id()).get(0).sha256());
+            assertThat(Sha256.of(copies.preview(letter.id(), maya)))
+                    .isEqualTo(reading.recipients(letter.id()).get(0).sha256());
         }
 
         @Test
@@ -528,25 +542,25 @@ class SendingLettersTest {
             String reference = open(rowan()).reference();
             String other = open(rowan()).reference();
             Document paperOfOther = paper(other, DocumentKind.PLAN, "Plan of another child");
-            Letter letter = letters.prepare(reference, LetterKind.L_03, null, "caseworker");
+            Letter letter = preparation.prepare(reference, LetterKind.L_03, null, "caseworker");
 
-            assertThatThrownBy(() -> letters.sign(letter.id(), "manager", "Hannah Price", "SEN team manager"))
+            assertThatThrownBy(() -> signing.sign(letter.id(), "manager", "Hannah Price", "SEN team manager"))
                     .isInstanceOf(Refusal.class)
                     .hasMessage(
                             "The letter must give the reasons for the decision: record the decision with its reasons first.");
-            assertThatThrownBy(() -> letters.sign(letter.id(), "manager", "", "SEN team manager"))
+            assertThatThrownBy(() -> signing.sign(letter.id(), "manager", "", "SEN team manager"))
                     .isInstanceOf(Refusal.class)
                     .hasMessage("Please give the signer’s name.");
-            assertThatThrownBy(() -> letters.writeFreeText(letter.id(), "Call سلمى.", "caseworker"))
+            assertThatThrownBy(() -> preparation.writeFreeText(letter.id(), "Call سلمى.", "caseworker"))
                     .isInstanceOf(Refusal.class)
                     .hasMessageContaining("U+0633");
-            assertThatThrownBy(() -> letters.enclose(letter.id(), paperOfOther.id(), "Plan", "caseworker"))
+            assertThatThrownBy(() -> preparation.enclose(letter.id(), paperOfOther.id(), "Plan", "caseworker"))
                     .isInstanceOf(Refusal.class)
                     .hasMessage("The paper belongs to another case and cannot be enclosed.");
-            assertThatThrownBy(() -> letters.prepare(reference, LetterKind.L_05, null, "caseworker"))
+            assertThatThrownBy(() -> preparation.prepare(reference, LetterKind.L_05, null, "caseworker"))
                     .isInstanceOf(Refusal.class);
-            assertThatThrownBy(() -> letters.recordService(letter.id())).isInstanceOf(Refusal.class);
-            assertThat(letters.get(letter.id()).state()).isEqualTo(LetterState.PREPARED);
+            assertThatThrownBy(() -> sending.recordService(letter.id())).isInstanceOf(Refusal.class);
+            assertThat(reading.get(letter.id()).state()).isEqualTo(LetterState.PREPARED);
         }
 
         @Test
@@ -557,7 +571,7 @@ class SendingLettersTest {
 
             assertThatThrownBy(() -> {
                         String reference = open(request).reference();
-                        letters.prepare(reference, LetterKind.L_01, null, "caseworker");
+                        preparation.prepare(reference, LetterKind.L_01, null, "caseworker");
                     })
                     .isInstanceOf(Refusal.class);
         }
@@ -565,12 +579,12 @@ class SendingLettersTest {
         @Test
         void whatWasSentCannotChangeInTheDatabaseEither() {
             Letter letter = rendered(refused(open(rowan())), LetterKind.L_03);
-            letters.dispatch(letter.id());
+            sending.dispatch(letter.id());
             long id = letter.id();
-            long maya = letters.recipients(id).get(0).id();
-            long document = letters.recipients(id).get(0).documentId();
+            long maya = reading.recipients(id).get(0).id();
+            long document = reading.recipients(id).get(0).documentId();
 
-            assertThatThrownBy(() -> letters.writeFreeText(id, "Something else", "caseworker"))
+            assertThatThrownBy(() -> preparation.writeFreeText(id, "Something else", "caseworker"))
                     .isInstanceOf(Refusal.class)
                     .hasMessage("The letter has been sent and cannot change any more.");
             for (String change : List.of(
@@ -584,8 +598,8 @@ class SendingLettersTest {
                             + id + ", " + document + ", 'late', 'x', current_timestamp)")) {
                 assertThatThrownBy(() -> jdbc.update(change)).as(change).isInstanceOf(DataAccessException.class);
             }
-            assertThatCode(() -> letters.recordService(id)).doesNotThrowAnyException();
-            assertThat(letters.recordService(id)).isEqualTo(letters.recordService(id));
+            assertThatCode(() -> sending.recordService(id)).doesNotThrowAnyException();
+            assertThat(sending.recordService(id)).isEqualTo(sending.recordService(id));
             assertThatThrownBy(() ->
                             jdbc.update("update letter_recipient set served_on = date '2027-01-01' where id = " + maya))
                     .isInstanceOf(DataAccessException.class);
@@ -658,17 +672,17 @@ class SendingLettersTest {
 
         private Letter rendered(EhcCase opened, LetterKind kind) {
             today(MONDAY_26_OCTOBER);
-            Letter letter = letters.prepare(opened.reference(), kind, null, "caseworker");
-            letters.sign(letter.id(), "manager", "Hannah Price", "SEN team manager");
-            letters.render(letter.id());
+            Letter letter = preparation.prepare(opened.reference(), kind, null, "caseworker");
+            signing.sign(letter.id(), "manager", "Hannah Price", "SEN team manager");
+            sending.render(letter.id());
             return letter;
         }
 
         private Letter draftPlanLetter(EhcCase opened) {
             Document draft = paper(opened.reference(), DocumentKind.PLAN, "Draft plan");
-            Letter letter = letters.prepare(opened.reference(), LetterKind.L_08, null, "caseworker");
-            letters.enclose(letter.id(), draft.id(), "Draft EHC plan, with the advice in section K", "caseworker");
-            letters.sign(letter.id(), "manager", "Hannah Price", "SEN team manager");
+            Letter letter = preparation.prepare(opened.reference(), LetterKind.L_08, null, "caseworker");
+            preparation.enclose(letter.id(), draft.id(), "Draft EHC plan, with the advice in section K", "caseworker");
+            signing.sign(letter.id(), "manager", "Hannah Price", "SEN team manager");
             return letter;
         }
 
@@ -679,7 +693,7 @@ class SendingLettersTest {
 
         private String textFor(Letter letter, int recipient) throws IOException {
             return ReadPdf.spoken(documents.content(
-                    letters.recipients(letter.id()).get(recipient).documentId()));
+                    reading.recipients(letter.id()).get(recipient).documentId()));
         }
 
         private String referenceOf(Letter letter) {

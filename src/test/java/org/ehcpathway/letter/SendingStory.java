@@ -26,7 +26,16 @@ abstract class SendingStory {
     static final LocalDate TUESDAY = MONDAY.plusDays(1);
 
     @Autowired
-    Letters letters;
+    LetterPreparation preparation;
+
+    @Autowired
+    LetterSigning signing;
+
+    @Autowired
+    LetterSending sending;
+
+    @Autowired
+    LetterReading reading;
 
     @Autowired
     CaseFiles cases;
@@ -62,9 +71,9 @@ abstract class SendingStory {
     }
 
     Letter made(NewContact mother) {
-        Letter letter = letters.prepare(opened(mother), LetterKind.L_01, null, "caseworker");
-        letters.sign(letter.id(), "caseworker", "Ade Bello", "SEN caseworker");
-        letters.render(letter.id());
+        Letter letter = preparation.prepare(opened(mother), LetterKind.L_01, null, "caseworker");
+        signing.sign(letter.id(), "caseworker", "Ade Bello", "SEN caseworker");
+        sending.render(letter.id());
         return letter;
     }
 
@@ -97,22 +106,22 @@ abstract class SendingStory {
     }
 
     LetterRecipient maya(Letter letter) {
-        return letters.recipients(letter.id()).get(0);
+        return reading.recipients(letter.id()).get(0);
     }
 
     List<What> happened(Letter letter) {
-        return letters.sendings(letter.id()).stream().map(SendingEvent::what).toList();
+        return reading.sendings(letter.id()).stream().map(SendingEvent::what).toList();
     }
 
     String lastSentence(Letter letter) {
-        List<SendingEvent> events = letters.sendings(letter.id());
+        List<SendingEvent> events = reading.sendings(letter.id());
         return events.get(events.size() - 1).sentence();
     }
 
     void enclose(Letter letter, byte[] pdf) {
         String reference =
                 jdbc.queryForObject("select reference from ehc_case where id = ?", String.class, letter.caseId());
-        letters.enclose(
+        preparation.enclose(
                 letter.id(),
                 documents
                         .add(reference, DocumentKind.OTHER, "A paper", "paper.pdf", pdf, "caseworker")

@@ -75,13 +75,13 @@ class TroubledMailTest {
             server.trouble = trouble;
             Letter letter = toBeMailed("maya@example.org");
 
-            assertThatThrownBy(() -> letters.dispatch(letter.id()))
+            assertThatThrownBy(() -> sending.dispatch(letter.id()))
                     .isInstanceOf(ChannelUnavailable.class)
                     .hasMessage("The mail server did not take the letter. The letter is tried again.");
             assertThat(happened(letter)).containsExactly(What.STARTED, What.NOT_TAKEN);
             server.trouble = Trouble.NONE;
             today(TUESDAY);
-            letters.dispatch(letter.id());
+            sending.dispatch(letter.id());
 
             assertThat(server.letters).hasValue(1);
             assertThat(maya(letter))
@@ -96,34 +96,34 @@ class TroubledMailTest {
             server.trouble = trouble;
             Letter letter = toBeMailed("maya@example.org");
 
-            assertThat(letters.dispatch(letter.id())).isEqualTo(Dispatched.SENT);
+            assertThat(sending.dispatch(letter.id())).isEqualTo(Dispatched.SENT);
 
             assertThat(maya(letter))
                     .returns(Channel.POST, LetterRecipient::channel)
                     .returns(MONDAY, LetterRecipient::sentOn)
                     .satisfies(sent -> assertThat(sent.receipt()).endsWith("_post.pdf"));
-            assertThat(letters.recordService(letter.id()).servedOn())
+            assertThat(sending.recordService(letter.id()).servedOn())
                     .as("the 2nd working day after")
                     .isEqualTo(LocalDate.of(2026, 10, 28));
             assertThat(happened(letter))
                     .containsExactly(What.STARTED, What.REFUSED, What.FELL_BACK, What.STARTED, What.HANDED_OVER);
-            assertThat(letters.toFollowUp(letter.id()))
+            assertThat(sending.toFollowUp(letter.id()))
                     .extracting(LetterRecipient::name)
                     .containsExactly("Maya Ashdown");
-            letters.followedUp(maya(letter));
-            assertThat(letters.toFollowUp(letter.id())).isEmpty();
+            sending.followedUp(maya(letter));
+            assertThat(sending.toFollowUp(letter.id())).isEmpty();
         }
 
         @Test
         void afterTheLastTry_theLetterGoesByPost() {
             server.trouble = Trouble.ASKS_TO_COME_LATER;
             Letter letter = toBeMailed("maya@example.org");
-            assertThatThrownBy(() -> letters.dispatch(letter.id(), false)).isInstanceOf(ChannelUnavailable.class);
+            assertThatThrownBy(() -> sending.dispatch(letter.id(), false)).isInstanceOf(ChannelUnavailable.class);
 
-            assertThat(letters.dispatch(letter.id(), true)).isEqualTo(Dispatched.SENT);
+            assertThat(sending.dispatch(letter.id(), true)).isEqualTo(Dispatched.SENT);
 
             assertThat(maya(letter).channel()).isEqualTo(Channel.POST);
-            assertThat(letters.sendings(letter.id()))
+            assertThat(reading.sendings(letter.id()))
                     .filteredOn(event -> event.what() == What.FELL_BACK)
                     .extracting(SendingEvent::sentence)
                     .containsExactly(
@@ -137,17 +137,17 @@ class TroubledMailTest {
             server.trouble = trouble;
             Letter letter = toBeMailed("maya@example.org");
 
-            assertThat(letters.dispatch(letter.id())).isEqualTo(Dispatched.TO_BE_SETTLED);
+            assertThat(sending.dispatch(letter.id())).isEqualTo(Dispatched.TO_BE_SETTLED);
             server.trouble = Trouble.NONE;
-            assertThat(letters.dispatch(letter.id(), true)).isEqualTo(Dispatched.TO_BE_SETTLED);
+            assertThat(sending.dispatch(letter.id(), true)).isEqualTo(Dispatched.TO_BE_SETTLED);
             today(TUESDAY);
-            assertThat(letters.dispatch(letter.id())).isEqualTo(Dispatched.TO_BE_SETTLED);
+            assertThat(sending.dispatch(letter.id())).isEqualTo(Dispatched.TO_BE_SETTLED);
 
             assertThat(server.letters).as("given once").hasValue(1);
             assertThat(happened(letter)).containsExactly(What.STARTED, What.UNCONFIRMED);
             assertThat(lastSentence(letter)).contains("it may have left or not. Ask the recipient");
-            assertThat(letters.unconfirmed(letter.id())).hasSize(1);
-            assertThat(letters.get(letter.id()).state()).isEqualTo(LetterState.RENDERED);
+            assertThat(reading.unconfirmed(letter.id())).hasSize(1);
+            assertThat(reading.get(letter.id()).state()).isEqualTo(LetterState.RENDERED);
         }
 
         @Test
@@ -155,17 +155,17 @@ class TroubledMailTest {
             Letter letter = unconfirmed();
             String sha256 = maya(letter).sha256();
             today(TUESDAY);
-            letters.dispatch(letter.id());
+            sending.dispatch(letter.id());
 
-            letters.settle(letter.id(), true, "caseworker");
+            sending.settle(letter.id(), true, "caseworker");
 
-            assertThat(letters.get(letter.id()).state()).isEqualTo(LetterState.SENT);
+            assertThat(reading.get(letter.id()).state()).isEqualTo(LetterState.SENT);
             assertThat(maya(letter))
                     .returns(MONDAY, LetterRecipient::sentOn)
                     .returns("found to have left, by caseworker", LetterRecipient::receipt)
                     .as("the letter that left is the one that is kept")
                     .returns(sha256, LetterRecipient::sha256);
-            assertThat(letters.recordService(letter.id())).isEqualTo(new Served(MONDAY, MONDAY));
+            assertThat(sending.recordService(letter.id())).isEqualTo(new Served(MONDAY, MONDAY));
             assertThat(server.letters).hasValue(1);
         }
 
@@ -173,16 +173,16 @@ class TroubledMailTest {
         void ifThePersonSaysItDidNotCome_itIsSentOnceMoreWithTheNewDate() {
             Letter letter = unconfirmed();
             today(TUESDAY);
-            letters.settle(letter.id(), false, "caseworker");
+            sending.settle(letter.id(), false, "caseworker");
 
-            assertThat(letters.dispatch(letter.id())).isEqualTo(Dispatched.SENT);
+            assertThat(sending.dispatch(letter.id())).isEqualTo(Dispatched.SENT);
 
             assertThat(server.letters).hasValue(2);
             assertThat(maya(letter).sentOn()).isEqualTo(TUESDAY);
             assertThat(happened(letter))
                     .containsExactly(
                             What.STARTED, What.UNCONFIRMED, What.CAME_TO_NOTHING, What.STARTED, What.HANDED_OVER);
-            assertThat(letters.unconfirmed(letter.id())).isEmpty();
+            assertThat(reading.unconfirmed(letter.id())).isEmpty();
         }
 
         /** What a node leaves behind that is killed while the mail server has the letter. */
@@ -193,7 +193,7 @@ class TroubledMailTest {
             store.keepIdempotencyKey(maya.id(), "key-of-the-killed");
             log.tell(maya, "key-of-the-killed", "smtp", What.STARTED, null, "process");
 
-            assertThat(letters.dispatch(letter.id())).isEqualTo(Dispatched.TO_BE_SETTLED);
+            assertThat(sending.dispatch(letter.id())).isEqualTo(Dispatched.TO_BE_SETTLED);
 
             assertThat(server.letters).hasValue(0);
             assertThat(happened(letter)).containsExactly(What.STARTED, What.UNCONFIRMED);
@@ -213,7 +213,7 @@ class TroubledMailTest {
         private Letter unconfirmed() {
             server.trouble = Trouble.TAKES_THE_LETTER_AND_DIES;
             Letter letter = toBeMailed("maya@example.org");
-            letters.dispatch(letter.id());
+            sending.dispatch(letter.id());
             server.trouble = Trouble.NONE;
             return letter;
         }

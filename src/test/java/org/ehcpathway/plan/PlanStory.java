@@ -9,7 +9,7 @@ import org.ehcpathway.casefile.DecisionKind;
 import org.ehcpathway.casefile.Documents;
 import org.ehcpathway.casefile.Requests;
 import org.ehcpathway.casefile.SettingRegister;
-import org.ehcpathway.letter.Letters;
+import org.ehcpathway.letter.LetterReading;
 import org.ehcpathway.testing.DataRoom;
 import org.ehcpathway.testing.SamplePlan;
 import org.ehcpathway.testing.TestClock;
@@ -30,7 +30,7 @@ public abstract class PlanStory {
 
     @DataRoom
     @ComponentScan(
-            basePackageClasses = {CasefileConfiguration.class, Letters.class, Plans.class},
+            basePackageClasses = {CasefileConfiguration.class, LetterReading.class, Plans.class},
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Room|Test)(\\$.*)?"))
     @AutoConfigurationPackage(basePackageClasses = {CasefileConfiguration.class, Plans.class})
     static class InForceRoom {}

@@ -17,7 +17,7 @@ import org.ehcpathway.casefile.FamilyView;
 import org.ehcpathway.casefile.Requests;
 import org.ehcpathway.casefile.SettingRegister;
 import org.ehcpathway.casefile.ViewTopic;
-import org.ehcpathway.letter.Letters;
+import org.ehcpathway.letter.LetterReading;
 import org.ehcpathway.letter.ReadPdf;
 import org.ehcpathway.plan.PlanWriting.Typed;
 import org.ehcpathway.statute.Refusal;
@@ -43,7 +43,7 @@ class PlansTest {
 
     @DataRoom
     @ComponentScan(
-            basePackageClasses = {CasefileConfiguration.class, Letters.class, Plans.class},
+            basePackageClasses = {CasefileConfiguration.class, LetterReading.class, Plans.class},
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Room|Test)(\\$.*)?"))
     @AutoConfigurationPackage(basePackageClasses = {CasefileConfiguration.class, Plans.class})
     static class PlanRoom {}
@@ -107,7 +107,10 @@ class PlansTest {
             aPlanIsDecidedOn();
             writeAllBut(PlanPart.F);
 
-            assertThat(plans.faults(rowan)).containsExactly("Section F is empty. Where nothing was found, write that.");
+            assertThat(plans.faults(rowan))
+                    .containsExactly(
+                            "B1 is met by no provision. Write provision for it in section F, or tie it to what is there.",
+                            "Section F is empty. Where nothing was found, write that.");
             assertThatThrownBy(() -> plans.issueDraft(rowan)).isInstanceOf(Refusal.class);
             assertThat(plans.of(rowan)).extracting(PlanVersion::state).containsExactly(PlanState.WORKING);
         }
@@ -156,7 +159,17 @@ class PlansTest {
                     .doesNotContain("Birchwood");
             assertAccessibleAndLasting(draft);
 
-            writing.add(rowan, PlanPart.F, Typed.of(ItemWords.of("Swimming, 30 minutes each week.")), "casey");
+            PlanItem need = text().items(PlanPart.B).get(0);
+            add(
+                    PlanPart.F,
+                    Typed.of(ItemWords.provision(
+                                    "Swimming with a coach.",
+                                    "30 minutes each week",
+                                    "39 weeks",
+                                    "A coach",
+                                    null,
+                                    null))
+                            .tiedTo(need));
             assertThatThrownBy(() -> propose(null, SettingReply.ACCEPTS))
                     .as("a setting must be consulted before it is named (SCH-01)")
                     .isInstanceOf(Refusal.class);
@@ -166,7 +179,7 @@ class PlansTest {
 
             byte[] last = documents.content(plans.issueFinal(rowan).documentId());
             assertThat(ReadPdf.spoken(last))
-                    .contains("Birchwood School", "maintained special school", "Swimming, 30 minutes each week.")
+                    .contains("Birchwood School", "maintained special school", "Swimming with a coach.")
                     .contains("Signed for the council by Morgan Ellery, SEN team manager, on 30 November 2026.");
             assertAccessibleAndLasting(last);
             assertThat(plans.namedSetting(rowan)).get().extracting("urn").isEqualTo("100002");
@@ -221,6 +234,7 @@ class PlansTest {
             writing.move(rowan, group.line(), 0, "casey");
             assertThat(labels()).startsWith("B1 Groups.", "B2 Reading.");
 
+            writing.remove(rowan, group.line(), 0, "casey");
             writeAllBut(PlanPart.J);
             plans.issueDraft(rowan);
             assertThat(plans.working(rowan).kind()).isEqualTo(PlanKind.FINAL);

@@ -189,7 +189,7 @@ class LettersInTroubleTest {
                                 .list())
                         .extracting(Incident::getIncidentType)
                         .containsExactly("failedJob");
-                assertThat(letters.sendings(letter(nell, LetterKind.L_01).id()))
+                assertThat(reading.sendings(letter(nell, LetterKind.L_01).id()))
                         .as("each try and what became of it, for the caseworker")
                         .hasSize(12)
                         .last()
@@ -262,7 +262,7 @@ class LettersInTroubleTest {
             decideToAssess(nell, true, false);
             sign("manager", nell);
             long first = letter(nell, LetterKind.L_03).id();
-            LetterRecipient sent = letters.recipients(first).get(0);
+            LetterRecipient sent = reading.recipients(first).get(0);
             on(2026, 9, 28);
 
             people.as("manager", () -> {
@@ -274,14 +274,14 @@ class LettersInTroubleTest {
 
             assertThat(lettersOf(nell, LetterKind.L_03)).hasSize(2);
             long second = lettersOf(nell, LetterKind.L_03).get(1).id();
-            assertThat(letters.resends(second)).hasValue(first);
-            assertThat(letters.recipients(second).get(0))
+            assertThat(reading.resends(second)).hasValue(first);
+            assertThat(reading.recipients(second).get(0))
                     .returns(LocalDate.of(2026, 9, 28), LetterRecipient::sentOn)
                     .returns(LocalDate.of(2026, 9, 30), LetterRecipient::servedOn);
-            assertThat(letters.recipients(first).get(0))
+            assertThat(reading.recipients(first).get(0))
                     .as("the first is as it was")
                     .isEqualTo(sent);
-            assertThat(letters.madeFrom(sent.id()).orElseThrow())
+            assertThat(copies.madeFrom(sent.id()).orElseThrow())
                     .as("and tells what it was made from")
                     .contains("\"date\":\"2026-09-14\"", "\"appealBy\":", "Ruth Ashby");
             assertThat(deadline(nell, "REQ-04").metOn()).isEqualTo("2026-09-14");

@@ -69,7 +69,7 @@ class ProcessesTest extends Story {
     private static final Map<String, Set<String>> MADE_INSIDE = Map.of(
             "needs-assessment", Set.of("issuePlan"),
             "decide-to-assess", Set.of("assess"),
-            "advice-gathering", Set.of("adviceRequestsDue", "adviceId"),
+            "advice-gathering", Set.of("adviceRequestsDue", "adviceId", "signerGroup"),
             "advice-request", Set.of("adviserGroup", "adviceDue", "letterId"),
             "statutory-letter", Set.of("letterSigned", "sendingOutcome", "sendAgainAt"),
             "statutory-limit", Set.of("limitMet", "explainDue"),

@@ -158,7 +158,7 @@ class ReleasedVersionsTest {
                             DecisionKind.NAME_SETTING,
                             DecisionKind.FINALISE_PLAN);
             assertThat(deadline(nell, "PLAN-06").metOn()).isEqualTo("2026-11-30");
-            assertThat(letters.of(nell).stream()
+            assertThat(reading.of(nell).stream()
                             .map(letter -> letter.kind())
                             .distinct()
                             .sorted()

@@ -14,6 +14,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -29,9 +30,10 @@ import org.ehcpathway.casefile.DocumentKind;
 import org.ehcpathway.casefile.Documents;
 import org.ehcpathway.casefile.SettingRegister;
 import org.ehcpathway.letter.Letter;
+import org.ehcpathway.letter.LetterCopies;
 import org.ehcpathway.letter.LetterKind;
+import org.ehcpathway.letter.LetterReading;
 import org.ehcpathway.letter.LetterRecipient;
-import org.ehcpathway.letter.Letters;
 import org.ehcpathway.letter.PdfRenderer;
 import org.ehcpathway.pathway.AdjustableClock;
 import org.ehcpathway.pathway.Vars;
@@ -73,7 +75,10 @@ abstract class Story {
     CaseFiles files;
 
     @Autowired
-    Letters letters;
+    LetterReading reading;
+
+    @Autowired
+    LetterCopies copies;
 
     @Autowired
     Plans plans;
@@ -95,6 +100,9 @@ abstract class Story {
 
     @Autowired
     TaskService tasks;
+
+    @Autowired
+    IdentityService identities;
 
     @Autowired
     RuntimeService runtime;
@@ -288,7 +296,7 @@ abstract class Story {
     }
 
     List<Letter> lettersOf(String reference, LetterKind kind) {
-        return letters.of(reference).stream()
+        return reading.of(reference).stream()
                 .filter(letter -> letter.kind() == kind)
                 .toList();
     }
@@ -317,7 +325,7 @@ abstract class Story {
     }
 
     List<LetterRecipient> recipients(String reference, LetterKind kind) {
-        return letters.recipients(letter(reference, kind).id());
+        return reading.recipients(letter(reference, kind).id());
     }
 
     List<String> openTasks(String reference) {

@@ -15,7 +15,7 @@ import org.ehcpathway.plan.PlanWriting;
 import org.ehcpathway.plan.PlanWriting.Typed;
 import org.ehcpathway.plan.Plans;
 
-/** A short plan without a fault: one need, one outcome, one piece of provision, tied to each other and to all advice received. */
+/** A short plan in which no check finds anything: a need, an outcome and provision, tied to each other and to all advice received. */
 public final class SamplePlan {
 
     private final Plans plans;
@@ -40,11 +40,10 @@ public final class SamplePlan {
             need = writing.add(
                     reference,
                     PlanPart.B,
-                    new Typed(
+                    tied(
                             ItemWords.need(
                                     "She reads as most children do two years before her age.",
                                     AreaOfNeed.COGNITION_AND_LEARNING),
-                            Set.of(),
                             all),
                     by);
         }
@@ -96,7 +95,7 @@ public final class SamplePlan {
     }
 
     private static Typed tied(ItemWords says, Set<Long> advice, PlanItem... to) {
-        Typed typed = new Typed(says, Set.of(), advice);
+        Typed typed = new Typed(advice.isEmpty() ? says.from("Report of the school") : says, Set.of(), advice);
         return typed.tiedTo(
                 java.util.Arrays.stream(to).filter(java.util.Objects::nonNull).toArray(PlanItem[]::new));
     }

@@ -6,6 +6,7 @@ import org.ehcpathway.casefile.DecisionKind;
 import org.ehcpathway.casefile.ViewTopic;
 import org.ehcpathway.pathway.Vars;
 import org.ehcpathway.plan.Plans;
+import org.ehcpathway.plan.check.PlanQuality;
 import org.ehcpathway.security.Roles;
 import org.ehcpathway.statute.Refusal;
 import org.springframework.stereotype.Component;
@@ -57,11 +58,13 @@ class NameSettingAndSignForm implements CaseForm {
 
     private final CaseFiles files;
     private final Plans plans;
+    private final PlanQuality quality;
     private final Signers signers;
 
-    NameSettingAndSignForm(CaseFiles files, Plans plans, Signers signers) {
+    NameSettingAndSignForm(CaseFiles files, Plans plans, PlanQuality quality, Signers signers) {
         this.files = files;
         this.plans = plans;
+        this.quality = quality;
         this.signers = signers;
     }
 
@@ -88,6 +91,7 @@ class NameSettingAndSignForm implements CaseForm {
         if (ground != Ground.REQUESTED && mainstream == null) {
             throw new Refusal("Say how section 33 is met: mainstream, or why not.");
         }
+        quality.requireSettled(entry.reference());
         Signers.Signer signer = signers.of(entry);
         String words = mainstream == null ? ground.words : ground.words + "; " + mainstream.words;
         files.decide(entry.reference(), DecisionKind.NAME_SETTING, words, reasons, null, entry.user());

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.ehcpathway.plan.Plans;
 import org.ehcpathway.plan.SettingReply;
+import org.ehcpathway.plan.check.PlanQuality;
 import org.ehcpathway.statute.Refusal;
 import org.springframework.stereotype.Component;
 
@@ -17,9 +18,11 @@ class PrepareFinalPlanForm implements CaseForm {
     }
 
     private final Plans plans;
+    private final PlanQuality quality;
 
-    PrepareFinalPlanForm(Plans plans) {
+    PrepareFinalPlanForm(Plans plans, PlanQuality quality) {
         this.plans = plans;
+        this.quality = quality;
     }
 
     @Override
@@ -53,6 +56,7 @@ class PrepareFinalPlanForm implements CaseForm {
                 reply,
                 healthAgreedOn,
                 changes);
+        quality.requireSettled(entry.reference());
         return Map.of();
     }
 }

@@ -2,7 +2,7 @@ package org.ehcpathway.pathway.form;
 
 import java.util.Map;
 import org.ehcpathway.casefile.CaseFiles;
-import org.ehcpathway.letter.Letters;
+import org.ehcpathway.letter.LetterSending;
 import org.ehcpathway.pathway.Vars;
 import org.ehcpathway.security.Roles;
 import org.springframework.stereotype.Component;
@@ -16,11 +16,11 @@ class SettleSendingForm implements CaseForm {
         HAS_NOT_LEFT
     }
 
-    private final Letters letters;
+    private final LetterSending sending;
     private final CaseFiles files;
 
-    SettleSendingForm(Letters letters, CaseFiles files) {
-        this.letters = letters;
+    SettleSendingForm(LetterSending sending, CaseFiles files) {
+        this.sending = sending;
         this.files = files;
     }
 
@@ -34,7 +34,7 @@ class SettleSendingForm implements CaseForm {
         entry.onlyFor("A caseworker or a manager settles what became of a letter.", Roles.CASEWORKERS, Roles.MANAGERS);
         Outcome outcome = entry.requiredChoice("outcome", "The letter", Outcome.class);
         String how = entry.requiredText("how", "How you know");
-        letters.settle(entry.idVariable(Vars.LETTER), outcome == Outcome.HAS_LEFT, entry.user());
+        sending.settle(entry.idVariable(Vars.LETTER), outcome == Outcome.HAS_LEFT, entry.user());
         files.note(
                 entry.reference(),
                 entry.user(),

@@ -3,9 +3,9 @@ package org.ehcpathway.pathway.form;
 import java.util.Map;
 import org.ehcpathway.letter.Letter;
 import org.ehcpathway.letter.LetterKind;
+import org.ehcpathway.letter.LetterReading;
+import org.ehcpathway.letter.LetterSigning;
 import org.ehcpathway.letter.LetterState;
-import org.ehcpathway.letter.Letters;
-import org.ehcpathway.security.Roles;
 import org.ehcpathway.statute.Refusal;
 import org.springframework.stereotype.Component;
 
@@ -13,11 +13,13 @@ import org.springframework.stereotype.Component;
 @Component
 class SignAdviceRequestsForm implements CaseForm {
 
-    private final Letters letters;
+    private final LetterSigning signing;
+    private final LetterReading reading;
     private final Signers signers;
 
-    SignAdviceRequestsForm(Letters letters, Signers signers) {
-        this.letters = letters;
+    SignAdviceRequestsForm(LetterSigning signing, LetterReading reading, Signers signers) {
+        this.signing = signing;
+        this.reading = reading;
         this.signers = signers;
     }
 
@@ -28,14 +30,14 @@ class SignAdviceRequestsForm implements CaseForm {
 
     @Override
     public Map<String, Object> record(FormEntry entry) {
-        entry.onlyFor("Advice requests are signed by a caseworker.", Roles.CASEWORKERS, Roles.MANAGERS);
+        signers.checkMaySign(entry, LetterKind.L_05);
         if (!entry.ticked("sign", "I have read the letters and sign them")) {
             throw new Refusal("Read the advice requests on the Case tab and tick that you sign them.");
         }
         Signers.Signer signer = signers.of(entry);
-        for (Letter letter : letters.of(entry.reference())) {
+        for (Letter letter : reading.of(entry.reference())) {
             if (letter.kind() == LetterKind.L_05 && letter.state() == LetterState.PREPARED) {
-                letters.sign(letter.id(), signer.userId(), signer.name(), signer.title());
+                signing.sign(letter.id(), signer.userId(), signer.name(), signer.title());
             }
         }
         return Map.of();

@@ -3,17 +3,20 @@ package org.ehcpathway.pathway.form;
 import java.util.List;
 import java.util.Map;
 import org.ehcpathway.plan.Plans;
+import org.ehcpathway.plan.check.PlanQuality;
 import org.ehcpathway.statute.Refusal;
 import org.springframework.stereotype.Component;
 
-/** Lets a draft go when nothing is missing in it. The words themselves were written on the Plan page. */
+/** Lets a draft go when nothing is missing in it and no warning is open. The words themselves were written on the Plan page. */
 @Component
 class WriteDraftForm implements CaseForm {
 
     private final Plans plans;
+    private final PlanQuality quality;
 
-    WriteDraftForm(Plans plans) {
+    WriteDraftForm(Plans plans, PlanQuality quality) {
         this.plans = plans;
+        this.quality = quality;
     }
 
     @Override
@@ -31,6 +34,7 @@ class WriteDraftForm implements CaseForm {
             throw new Refusal(
                     "The draft cannot go out yet. " + faults.get(0) + " Write it on the Plan page of the case.");
         }
+        quality.requireSettled(entry.reference());
         return Map.of();
     }
 }

@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.ehcpathway.casefile.Advice;
 import org.ehcpathway.casefile.AdviceRegister;
 import org.ehcpathway.letter.LetterKind;
-import org.ehcpathway.letter.Letters;
+import org.ehcpathway.letter.LetterPreparation;
 import org.ehcpathway.pathway.Moments;
 import org.ehcpathway.pathway.Vars;
 import org.ehcpathway.statute.Timescales;
@@ -18,13 +18,14 @@ import org.springframework.stereotype.Component;
 public class AdviceRequestStarted implements ExecutionListener {
 
     private final AdviceRegister register;
-    private final Letters letters;
+    private final LetterPreparation preparation;
     private final Timescales timescales;
     private final Clock clock;
 
-    public AdviceRequestStarted(AdviceRegister register, Letters letters, Timescales timescales, Clock clock) {
+    public AdviceRequestStarted(
+            AdviceRegister register, LetterPreparation preparation, Timescales timescales, Clock clock) {
         this.register = register;
-        this.letters = letters;
+        this.preparation = preparation;
         this.timescales = timescales;
         this.clock = clock;
     }
@@ -37,7 +38,8 @@ public class AdviceRequestStarted implements ExecutionListener {
         execution.setVariable("adviceTitle", advice.kind().title());
         execution.setVariable(
                 Vars.LETTER,
-                letters.prepare(reference, LetterKind.L_05, advice.id(), "process")
+                preparation
+                        .prepare(reference, LetterKind.L_05, advice.id(), "process")
                         .id());
         // Until the letter is served, the date as if it arrived today; recordService puts the true one.
         execution.setVariable(

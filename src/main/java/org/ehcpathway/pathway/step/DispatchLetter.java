@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.ehcpathway.letter.Dispatched;
 import org.ehcpathway.letter.LetterRecipient;
-import org.ehcpathway.letter.Letters;
+import org.ehcpathway.letter.LetterSending;
 import org.ehcpathway.pathway.Moments;
 import org.ehcpathway.pathway.Vars;
 import org.ehcpathway.statute.WorkingDays;
@@ -26,12 +26,12 @@ public class DispatchLetter implements JavaDelegate {
     /** The service answers within 5 working days (S-08); a family that was not reached deserves no slower a look. */
     private static final int CHECK_WITHIN_WORKING_DAYS = 5;
 
-    private final Letters letters;
+    private final LetterSending sending;
     private final WorkingDays workingDays;
     private final Clock clock;
 
-    public DispatchLetter(Letters letters, WorkingDays workingDays, Clock clock) {
-        this.letters = letters;
+    public DispatchLetter(LetterSending sending, WorkingDays workingDays, Clock clock) {
+        this.sending = sending;
         this.workingDays = workingDays;
         this.clock = clock;
     }
@@ -39,14 +39,14 @@ public class DispatchLetter implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Long letter = (Long) execution.getVariable(Vars.LETTER);
-        Dispatched dispatched = letters.dispatch(letter, isLastTry());
+        Dispatched dispatched = sending.dispatch(letter, isLastTry());
         execution.setVariable(Vars.SENDING_OUTCOME, dispatched.how().name());
         if (dispatched.again() != null) {
             execution.setVariable(Vars.SEND_AGAIN_AT, Moments.at(dispatched.again()));
         }
-        for (LetterRecipient recipient : letters.toFollowUp(letter)) {
+        for (LetterRecipient recipient : sending.toFollowUp(letter)) {
             followUp(execution, letter);
-            letters.followedUp(recipient);
+            sending.followedUp(recipient);
         }
     }
 

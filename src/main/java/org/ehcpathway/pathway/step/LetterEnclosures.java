@@ -5,7 +5,7 @@ import org.ehcpathway.casefile.Advice;
 import org.ehcpathway.casefile.AdviceRegister;
 import org.ehcpathway.letter.Letter;
 import org.ehcpathway.letter.LetterKind;
-import org.ehcpathway.letter.Letters;
+import org.ehcpathway.letter.LetterPreparation;
 import org.ehcpathway.plan.PlanKind;
 import org.ehcpathway.plan.PlanVersion;
 import org.ehcpathway.plan.Plans;
@@ -16,13 +16,13 @@ import org.springframework.stereotype.Component;
 @Component
 class LetterEnclosures {
 
-    private final Letters letters;
+    private final LetterPreparation preparation;
     private final Plans plans;
     private final AmendmentNotices notices;
     private final AdviceRegister register;
 
-    LetterEnclosures(Letters letters, Plans plans, AmendmentNotices notices, AdviceRegister register) {
-        this.letters = letters;
+    LetterEnclosures(LetterPreparation preparation, Plans plans, AmendmentNotices notices, AdviceRegister register) {
+        this.preparation = preparation;
         this.plans = plans;
         this.notices = notices;
         this.register = register;
@@ -43,21 +43,21 @@ class LetterEnclosures {
     private void encloseProposedChanges(String reference, Letter letter) {
         plans.inForce(reference)
                 .map(PlanVersion::documentId)
-                .ifPresent(plan -> letters.enclose(letter.id(), plan, "EHC plan as it is now", "process"));
+                .ifPresent(plan -> preparation.enclose(letter.id(), plan, "EHC plan as it is now", "process"));
         notices.keep(reference, "process")
                 .ifPresent(notice ->
-                        letters.enclose(letter.id(), notice.id(), "Proposed changes to the EHC plan", "process"));
+                        preparation.enclose(letter.id(), notice.id(), "Proposed changes to the EHC plan", "process"));
     }
 
     private void enclose(String reference, Letter letter, PlanKind kind) {
         Optional<PlanVersion> version = plans.latest(reference, kind);
         version.map(PlanVersion::documentId)
-                .ifPresent(document -> letters.enclose(letter.id(), document, kind.title(), "process"));
+                .ifPresent(document -> preparation.enclose(letter.id(), document, kind.title(), "process"));
         int number = 0;
         for (Advice advice : register.of(reference)) {
             if (advice.documentId() != null) {
                 number++;
-                letters.enclose(
+                preparation.enclose(
                         letter.id(),
                         advice.documentId(),
                         "Section K, " + number + ": " + advice.kind().title() + ", from " + advice.adviserName(),

@@ -4,8 +4,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.ehcpathway.letter.Letter;
 import org.ehcpathway.letter.LetterKind;
+import org.ehcpathway.letter.LetterPreparation;
+import org.ehcpathway.letter.LetterReading;
+import org.ehcpathway.letter.LetterSigning;
 import org.ehcpathway.letter.LetterState;
-import org.ehcpathway.letter.Letters;
 import org.ehcpathway.pathway.HandlingOfLetters;
 import org.ehcpathway.pathway.HandlingOfLetters.Handling;
 import org.ehcpathway.pathway.Vars;
@@ -15,12 +17,21 @@ import org.springframework.stereotype.Component;
 @Component("prepareLetter")
 public class PrepareLetter implements JavaDelegate {
 
-    private final Letters letters;
+    private final LetterPreparation preparation;
+    private final LetterSigning signing;
+    private final LetterReading reading;
     private final LetterEnclosures enclosures;
     private final HandlingOfLetters table;
 
-    public PrepareLetter(Letters letters, LetterEnclosures enclosures, HandlingOfLetters table) {
-        this.letters = letters;
+    public PrepareLetter(
+            LetterPreparation preparation,
+            LetterSigning signing,
+            LetterReading reading,
+            LetterEnclosures enclosures,
+            HandlingOfLetters table) {
+        this.preparation = preparation;
+        this.signing = signing;
+        this.reading = reading;
         this.enclosures = enclosures;
         this.table = table;
     }
@@ -30,21 +41,21 @@ public class PrepareLetter implements JavaDelegate {
         Letter letter = letterOf(execution);
         enclosures.of((String) execution.getVariable(Vars.CASE), letter);
         Handling handling = table.of(letter.kind());
-        letters.handle(letter.id(), handling.onlyByPost(), handling.secondCheck());
+        preparation.handle(letter.id(), handling.onlyByPost(), handling.secondCheck());
         execution.setVariable(Vars.LETTER, letter.id());
         execution.setVariable(
                 Vars.SIGNER_GROUP, execution.getVariable(handling.byManager() ? Vars.MANAGER_TEAM : Vars.TEAM));
         execution.setVariable(
                 Vars.LETTER_SIGNED,
-                letter.state() != LetterState.PREPARED && !letters.waitsForSecondCheck(letter.id()));
+                letter.state() != LetterState.PREPARED && !signing.waitsForSecondCheck(letter.id()));
     }
 
     private Letter letterOf(DelegateExecution execution) {
         Long known = (Long) execution.getVariable(Vars.LETTER);
         if (known != null) {
-            return letters.get(known);
+            return reading.get(known);
         }
-        return letters.prepare(
+        return preparation.prepare(
                 (String) execution.getVariable(Vars.CASE),
                 LetterKind.of((String) execution.getVariable(Vars.LETTER_KIND)),
                 (Long) execution.getVariable(Vars.LETTER_ABOUT),

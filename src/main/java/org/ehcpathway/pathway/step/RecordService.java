@@ -2,7 +2,8 @@ package org.ehcpathway.pathway.step;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.ehcpathway.letter.Letters;
+import org.ehcpathway.letter.LetterReading;
+import org.ehcpathway.letter.LetterSending;
 import org.ehcpathway.letter.Served;
 import org.ehcpathway.pathway.Vars;
 import org.springframework.stereotype.Component;
@@ -11,24 +12,26 @@ import org.springframework.stereotype.Component;
 @Component("recordService")
 public class RecordService implements JavaDelegate {
 
-    private final Letters letters;
+    private final LetterSending sending;
+    private final LetterReading reading;
     private final EffectsOfService effects;
 
-    public RecordService(Letters letters, EffectsOfService effects) {
-        this.letters = letters;
+    public RecordService(LetterSending sending, LetterReading reading, EffectsOfService effects) {
+        this.sending = sending;
+        this.reading = reading;
         this.effects = effects;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         Long id = (Long) execution.getVariable(Vars.LETTER);
-        Served served = letters.recordService(id);
+        Served served = sending.recordService(id);
         execution.setVariable(Vars.LETTER_SENT_ON, served.sentOn().toString());
         execution.setVariable(Vars.LETTER_SERVED_ON, served.servedOn().toString());
-        if (letters.resends(id).isPresent()) {
+        if (reading.resends(id).isPresent()) {
             // Duties were met and time began to run with the first letter; a second copy takes nothing away from it.
             return;
         }
-        execution.setVariables(effects.of((String) execution.getVariable(Vars.CASE), letters.get(id), served));
+        execution.setVariables(effects.of((String) execution.getVariable(Vars.CASE), reading.get(id), served));
     }
 }

@@ -2,7 +2,7 @@ package org.ehcpathway.pathway.step;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.ehcpathway.letter.Letters;
+import org.ehcpathway.letter.LetterSending;
 import org.ehcpathway.pathway.Vars;
 import org.springframework.stereotype.Component;
 
@@ -10,14 +10,14 @@ import org.springframework.stereotype.Component;
 @Component("renderLetter")
 public class RenderLetter implements JavaDelegate {
 
-    private final Letters letters;
+    private final LetterSending sending;
 
-    public RenderLetter(Letters letters) {
-        this.letters = letters;
+    public RenderLetter(LetterSending sending) {
+        this.sending = sending;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        letters.render((Long) execution.getVariable(Vars.LETTER));
+        sending.render((Long) execution.getVariable(Vars.LETTER));
     }
 }

@@ -1,0 +1,86 @@
+package org.ehcpathway.letter;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.ehcpathway.casefile.Advice;
+import org.ehcpathway.casefile.CaseFile;
+import org.ehcpathway.casefile.DocumentKind;
+import org.springframework.stereotype.Component;
+
+/** Who gets a letter, and which papers of the request go with it, as of a day. */
+@Component
+class LetterCircle {
+
+    private final LetterStore store;
+    private final LetterMatter matter;
+    private final Addressees addressees;
+    private final LetterHandling handling;
+    private final Dispatch dispatch;
+    private final Clock clock;
+
+    LetterCircle(
+            LetterStore store,
+            LetterMatter matter,
+            Addressees addressees,
+            LetterHandling handling,
+            Dispatch dispatch,
+            Clock clock) {
+        this.store = store;
+        this.matter = matter;
+        this.addressees = addressees;
+        this.handling = handling;
+        this.dispatch = dispatch;
+        this.clock = clock;
+    }
+
+    /**
+     * The addressees of the day, and with a request for advice the papers of the request. Once the first recipient's letter is on
+     * its way the circle is closed.
+     */
+    void bringUpToDate(Letter letter, CaseFile file, LocalDate day) {
+        boolean onItsWay =
+                store.recipients(letter.id()).stream().anyMatch(recipient -> recipient.idempotencyKey() != null);
+        if (onItsWay) {
+            return;
+        }
+        Optional<Advice> about = LetterMatter.about(file, letter.aboutId());
+        boolean onlyByPost = handling.onlyByPost(letter.id());
+        store.keepRecipients(
+                letter.id(),
+                addressees
+                        .of(
+                                letter.kind(),
+                                file,
+                                about.orElse(null),
+                                matter.facts(letter),
+                                store.released(letter.id()),
+                                day)
+                        .stream()
+                        .map(entry -> dispatch.onItsWay(entry, onlyByPost))
+                        .toList(),
+                clock.instant());
+        if (LetterComposer.enclosesRequestPapers(letter.kind(), about)) {
+            List<Long> enclosed = store.enclosures(letter.id()).stream()
+                    .map(Enclosure::documentId)
+                    .toList();
+            file.documents().stream()
+                    .filter(document -> document.kind() == DocumentKind.REQUEST && !enclosed.contains(document.id()))
+                    .forEach(document -> store.enclose(
+                            letter.id(), document.id(), document.title(), letter.preparedBy(), clock.instant()));
+        }
+    }
+
+    /** Those who do not get the letter because they are flagged as unsafe to write to. */
+    List<HeldBack> heldBack(Letter letter, LocalDate day) {
+        CaseFile file = matter.file(letter);
+        return addressees.heldBack(
+                letter.kind(),
+                file,
+                LetterMatter.about(file, letter.aboutId()).orElse(null),
+                matter.facts(letter),
+                store.released(letter.id()),
+                day);
+    }
+}

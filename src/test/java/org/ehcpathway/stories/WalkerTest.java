@@ -1,0 +1,76 @@
+package org.ehcpathway.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.ehcpathway.testing.OnH2;
+import org.ehcpathway.testing.OnPostgres;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.TestPropertySource;
+
+/**
+ * Random lives, checked against the law: cases begin on random days, whatever task is open is completed with random but valid
+ * answers, the clock moves by random steps, and after every step the rules of {@link WalkersLaw} must hold.
+ *
+ * <p>{@code -Dwalker.cases=200} says how many lives, {@code -Dwalker.seed=1} which; the seed 0 stands for one nobody has seen.
+ * The seed is printed, and the same seed lives the same lives. PostgreSQL walks a tenth of them.
+ */
+class WalkerTest {
+
+    private static final int CASES = Integer.getInteger("walker.cases", 200);
+    private static final long SEED = seed();
+
+    private static long seed() {
+        long given = Long.getLong("walker.seed", 20260914L);
+        return given == 0 ? System.nanoTime() % 1_000_000_000L : given;
+    }
+
+    @TestPropertySource(properties = "ehc.outbox=target/outbox-of-walker")
+    abstract static class Walked extends Story {
+
+        @Autowired
+        JdbcTemplate database;
+
+        void walk(int cases) {
+            System.out.printf("The walker begins: -Dwalker.seed=%d -Dwalker.cases=%d%n", SEED, cases);
+            Instant began = Instant.now();
+            Walk walk = new Walk(this, cases, SEED);
+            try {
+                walk.toTheEnd();
+            } catch (AssertionError | RuntimeException broken) {
+                throw new AssertionError(
+                        "%s%nWalked with -Dwalker.seed=%d -Dwalker.cases=%d:%n%s"
+                                .formatted(broken.getMessage(), SEED, cases, walk.lastSteps()),
+                        broken);
+            }
+            System.out.printf(
+                    "The walker took %d steps in %d s. %s%n",
+                    walk.steps(), Duration.between(began, Instant.now()).toSeconds(), walk.ends());
+            assertThat(walk.steps()).isGreaterThan(cases);
+        }
+    }
+
+    @Nested
+    @OnH2
+    class InH2 extends Walked {
+
+        @Test
+        void everyLifeStaysWithinTheLaw() {
+            walk(CASES);
+        }
+    }
+
+    @Nested
+    @OnPostgres
+    class InPostgres extends Walked {
+
+        @Test
+        void everyLifeStaysWithinTheLaw() {
+            walk(Math.max(1, CASES / 10));
+        }
+    }
+}

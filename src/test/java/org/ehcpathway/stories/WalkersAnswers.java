@@ -1,0 +1,338 @@
+package org.ehcpathway.stories;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.ehcpathway.casefile.AdviceKind;
+import org.ehcpathway.casefile.CaseFile;
+import org.ehcpathway.casefile.DocumentKind;
+import org.ehcpathway.casefile.EhcCase;
+import org.ehcpathway.casefile.ViewTopic;
+import org.ehcpathway.pathway.Vars;
+import org.ehcpathway.statute.Persons;
+import org.ehcpathway.testing.SamplePlan;
+
+/** Random answers that the forms take: every choice a person has is made now and then, and nothing a form refuses is typed. */
+final class WalkersAnswers {
+
+    private static final String[] FIRST = {
+        "Nell", "Zoë", "Kofi-Ian", "Seán", "Mei", "D’Arcy", "Anaïs", "Łukasz", "Jo", "Maximiliane"
+    };
+    private static final String[] LAST = {"Ashby", "O’Brien", "Núñez", "van der Berg", "Żak", "Smith-Jones", "Eze"};
+    private static final String[] WORDS = {
+        "He is happy at home and afraid of school.",
+        "She says: “I am stupid.” She is not & never was.",
+        "We have asked for help three times; nobody answered <at all>.",
+        "Nothing more to add."
+    };
+    private static final String REASONS = "The reports agree on what is needed, how much of it, and who can give it.";
+
+    private final Story story;
+    private final Random random;
+    private byte[] report;
+
+    WalkersAnswers(Story story, Random random) {
+        this.story = story;
+        this.random = random;
+    }
+
+    /** Who completes a task with what. */
+    record Answer(String person, Map<String, Object> form) {}
+
+    Map<String, Object> request(LocalDate today) {
+        LocalDate received = today.minusDays(random.nextInt(4));
+        int age = random.nextInt(24);
+        LocalDate birth = received.minusYears(age).minusDays(1L + random.nextInt(360));
+        boolean youngPerson = Persons.isYoungPerson(birth, received);
+        String first = one(FIRST);
+        String last = one(LAST);
+        String parent = one(FIRST) + " " + last;
+        String source = one("PARENT", "SETTING", "OTHER", youngPerson ? "YOUNG_PERSON" : "PARENT");
+        Map<String, Object> form = new HashMap<>();
+        form.put("receivedOn", received.toString());
+        form.put("source", source);
+        form.put("requestedBy", source.equals("YOUNG_PERSON") ? first + " " + last : parent);
+        form.put("requestSummary", one(WORDS));
+        if (chance(60)) {
+            form.put("familyWords", one(WORDS));
+            form.put("familyWordsBy", parent);
+        }
+        form.put("firstNames", first);
+        form.put("lastName", last);
+        form.put("birthDate", birth.toString());
+        form.put("addressLine1", (1 + random.nextInt(200)) + " Mill Lane");
+        form.put("town", "Exampleton");
+        form.put("postcode", "ZX1 4QQ");
+        form.put("firstLanguage", one("English", "Polish", "Urdu"));
+        if (chance(20)) {
+            form.put("interpreter", "Polish");
+        }
+        if (chance(20)) {
+            form.put("accessNeeds", "Large print");
+        }
+        if (!youngPerson || chance(70)) {
+            contact(form, "contact1", parent);
+        }
+        if (form.containsKey("contact1Name") && chance(30)) {
+            form.put("secondContact", true);
+            contact(form, "contact2", one(FIRST) + " " + one(LAST));
+        }
+        if (chance(75)) {
+            form.put("settingUrn", one("100001", "100002"));
+        }
+        form.put("team", one("team-north", "team-south"));
+        return form;
+    }
+
+    private void contact(Map<String, Object> form, String which, String name) {
+        form.put(which + "Name", name);
+        form.put(which + "Relationship", one("Mother", "Father", "Guardian"));
+        form.put(which + "Responsibility", true);
+        boolean email = chance(40);
+        form.put(which + "Channel", email ? "EMAIL" : "POST");
+        if (email) {
+            form.put(which + "Email", "family@example.org");
+            form.put(which + "EmailConsent", true);
+        }
+        boolean home = chance(70);
+        form.put(which + "SameAddress", home);
+        if (!home) {
+            form.put(which + "AddressLine1", "9 Quay Street");
+            form.put(which + "Town", "Otherham");
+            form.put(which + "Postcode", "ZX3 3AA");
+        }
+    }
+
+    /** The answer to a task; null when whoever has it would wait at this moment. */
+    Answer to(Task task, EhcCase c) {
+        String form = task.getTaskDefinitionKey();
+        Map<String, Object> filled =
+                switch (form) {
+                    case "userTask_checkAndSign" -> sign();
+                    case "userTask_considerRequest" -> consider();
+                    case "userTask_decideWhetherToAssess" -> decideToAssess();
+                    case "userTask_chooseAdvisers" -> chooseAdvisers();
+                    case "userTask_signAdviceRequests" -> Map.of("sign", true);
+                    case "userTask_provideAdvice" -> provideAdvice(task, c);
+                    case "userTask_recommendAtPanel" -> recommend();
+                    case "userTask_decideWhetherToIssue" -> decideToIssue();
+                    case "userTask_writeDraft" -> writeDraft(c);
+                    case "userTask_recordRepresentations" -> representations(task);
+                    case "userTask_prepareFinalPlan" -> prepareFinal();
+                    case "userTask_nameSettingAndSign" -> nameAndSign(c);
+                    case "userTask_explainDelay" -> explainDelay();
+                    default -> throw new AssertionError("The walker does not know the task " + form + " yet.");
+                };
+        return filled == null ? null : new Answer(person(task), filled);
+    }
+
+    /** Anybody of a group that may take the task; where the stories have nobody in it, the caseworker who holds the case. */
+    private String person(Task task) {
+        List<String> people = story.tasks.getIdentityLinksForTask(task.getId()).stream()
+                .map(IdentityLink::getGroupId)
+                .filter(java.util.Objects::nonNull)
+                .flatMap(group -> story.identities.createUserQuery().memberOfGroup(group).list().stream())
+                .map(User::getId)
+                .distinct()
+                .sorted()
+                .toList();
+        return people.isEmpty() ? "caseworker" : people.get(random.nextInt(people.size()));
+    }
+
+    private Map<String, Object> sign() {
+        Map<String, Object> form = new HashMap<>();
+        form.put("verdict", chance(85) ? "SIGN" : "AGAIN");
+        if (chance(20)) {
+            form.put("nextSteps", "Your case manager will ring you next week.");
+        }
+        return form;
+    }
+
+    private Map<String, Object> consider() {
+        Map<String, Object> form = new HashMap<>();
+        if (chance(60)) {
+            form.put("familyWords", one(WORDS));
+            form.put("familyWordsBy", "The parent");
+            form.put("familyWordsOn", today().toString());
+        }
+        form.put("evidence", "The records of the school and of the health visitor.");
+        form.put("advice", one("ASSESS", "NOT_ASSESS", "UNSURE"));
+        return form;
+    }
+
+    private Map<String, Object> decideToAssess() {
+        boolean assess = chance(75);
+        return Map.of(
+                "hasSen",
+                assess || chance(70) ? "YES" : "NO",
+                "planMayBeNecessary",
+                assess ? "YES" : "NO",
+                "reasons",
+                REASONS,
+                "evidence",
+                "The request and what the family told us.");
+    }
+
+    private Map<String, Object> chooseAdvisers() {
+        Map<String, Object> form = new HashMap<>();
+        form.put("hearingImpaired", chance(15));
+        form.put("visuallyImpaired", chance(15));
+        form.put("parentServing", chance(15));
+        if (chance(25)) {
+            form.put("requestedAdvisers", "Speech Clinic; 3 Well Road; Exampleton; ZX2 2BB");
+        }
+        if (chance(15)) {
+            form.put("otherAdvisers", "Youth Club; 4 Well Road; Exampleton; ZX2 2BB");
+        }
+        return form;
+    }
+
+    private Map<String, Object> provideAdvice(Task task, EhcCase c) {
+        AdviceKind kind = story.advice
+                .get((Long) story.tasks.getVariable(task.getId(), Vars.ADVICE))
+                .kind();
+        Map<String, Object> form = new HashMap<>();
+        form.put("receivedOn", today().toString());
+        int what = random.nextInt(100);
+        if (what < 85) {
+            form.put("outcome", "RECEIVED");
+            if (chance(40)) {
+                story.tasks.setVariableLocal(task.getId(), Vars.UPLOADED_DOCUMENT, upload(c));
+            } else {
+                form.put("words", one(WORDS));
+            }
+        } else {
+            boolean mayDecline =
+                    kind == AdviceKind.MEDICAL || kind == AdviceKind.OTHER || kind == AdviceKind.REQUESTED_BY_FAMILY;
+            form.put("outcome", mayDecline && what < 93 ? "DECLINED" : "NOT_AVAILABLE");
+            form.put("reasons", "Three appointments were offered and nobody could come.");
+        }
+        return form;
+    }
+
+    private Long upload(EhcCase c) {
+        if (report == null) {
+            report = story.report("A report");
+        }
+        return story.documents
+                .add(c.reference(), DocumentKind.ADVICE, "Report", "report.pdf", report, "caseworker")
+                .id();
+    }
+
+    private Map<String, Object> recommend() {
+        return Map.of(
+                "recommendation",
+                chance(75) ? "PLAN" : "NO_PLAN",
+                "reasons",
+                REASONS,
+                "provision",
+                "12 hours a week",
+                "noConnection",
+                true);
+    }
+
+    private Map<String, Object> decideToIssue() {
+        return Map.of("planNecessary", chance(75) ? "YES" : "NO", "reasons", REASONS, "evidence", "All the advice.");
+    }
+
+    private Map<String, Object> writeDraft(EhcCase c) {
+        new SamplePlan(story.plans, story.writing, story.advice).write(c.reference(), "caseworker");
+        return Map.of("complete", true);
+    }
+
+    private Map<String, Object> representations(Task task) {
+        LocalDate lastDay = LocalDate.parse(story.tasks
+                .getVariable(task.getId(), Vars.WINDOW_LAST_DAY)
+                .toString()
+                .substring(0, 10));
+        boolean over = today().isAfter(lastDay);
+        if (!over && chance(50)) {
+            return null;
+        }
+        if (over && chance(50)) {
+            return Map.of("answer", "NONE");
+        }
+        Map<String, Object> form = new HashMap<>();
+        form.put("answer", "GIVEN");
+        form.put("words", one(WORDS));
+        form.put("saidBy", "The parent");
+        form.put("saidOn", today().toString());
+        if (chance(50)) {
+            form.put("requestedSetting", "Birchwood School");
+        }
+        if (chance(30)) {
+            form.put("meetingWanted", true);
+            form.put("meetingHeldOn", today().toString());
+        }
+        return form;
+    }
+
+    private Map<String, Object> prepareFinal() {
+        Map<String, Object> form = new HashMap<>();
+        boolean setting = chance(70);
+        form.put("naming", setting ? "SETTING" : "TYPE");
+        form.put("settingType", "maintained special school");
+        if (setting) {
+            form.put("settingUrn", one("100001", "100002"));
+            form.put("consultedOn", today().minusDays(random.nextInt(5)).toString());
+            form.put("settingReply", one("ACCEPTS", "OBJECTS", "NONE"));
+        }
+        if (chance(50)) {
+            form.put("noHealthProvision", true);
+        } else {
+            form.put("healthAgreedOn", today().toString());
+        }
+        form.put("changes", "Swimming was added because the family asked for it.");
+        return form;
+    }
+
+    private Map<String, Object> nameAndSign(EhcCase c) {
+        Map<String, Object> form = new HashMap<>();
+        form.put("reasons", REASONS);
+        CaseFile file = story.files.whole(c.reference());
+        boolean asked = file.views().stream().anyMatch(view -> view.topic() == ViewTopic.SETTING);
+        boolean setting = story.plans.namedSetting(c.reference()).isPresent();
+        if (chance(15)) {
+            form.put("verdict", "SEND_BACK");
+            return form;
+        }
+        form.put("verdict", "SIGN");
+        String ground = asked
+                ? (setting ? one("REQUESTED", "UNSUITABLE", "INCOMPATIBLE") : one("UNSUITABLE", "INCOMPATIBLE"))
+                : setting ? "APPROPRIATE" : "TYPE_NO_REQUEST";
+        form.put("ground", ground);
+        if (!ground.equals("REQUESTED")) {
+            form.put("mainstream", one("MAINSTREAM", "FAMILY_WISH", "INCOMPATIBLE"));
+        }
+        return form;
+    }
+
+    private Map<String, Object> explainDelay() {
+        return Map.of(
+                "reason",
+                "The psychologist was ill for six weeks.",
+                "toldHow",
+                "By telephone, to the mother",
+                "toldOn",
+                today().toString(),
+                "newTarget",
+                today().plusDays(1 + random.nextInt(20)).toString());
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(story.clock);
+    }
+
+    private boolean chance(int percent) {
+        return random.nextInt(100) < percent;
+    }
+
+    private String one(String... of) {
+        return of[random.nextInt(of.length)];
+    }
+}

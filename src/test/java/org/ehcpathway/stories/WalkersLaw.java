@@ -1,0 +1,303 @@
+package org.ehcpathway.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.ehcpathway.casefile.CaseFile;
+import org.ehcpathway.casefile.Contact;
+import org.ehcpathway.casefile.Deadline;
+import org.ehcpathway.casefile.DecisionKind;
+import org.ehcpathway.casefile.Stage;
+import org.ehcpathway.letter.Letter;
+import org.ehcpathway.letter.LetterKind;
+import org.ehcpathway.letter.LetterRecipient;
+import org.ehcpathway.letter.LetterState;
+import org.ehcpathway.letter.RecipientRole;
+import org.ehcpathway.plan.PlanState;
+import org.ehcpathway.plan.PlanVersion;
+import org.ehcpathway.statute.Persons;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * What must be true of every case at every moment, whatever happened. Dates are reckoned here with plain calendar arithmetic from the
+ * words of the law, not with the code under test.
+ */
+final class WalkersLaw {
+
+    private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+
+    /** Letters that must not speak of a right of appeal. */
+    private static final Set<LetterKind> WITHOUT_RIGHTS = EnumSet.of(
+            LetterKind.L_01, LetterKind.L_02, LetterKind.L_04, LetterKind.L_05, LetterKind.L_07, LetterKind.L_08);
+
+    /** Letters that must. */
+    private static final Set<LetterKind> WITH_RIGHTS = EnumSet.of(LetterKind.L_03, LetterKind.L_06, LetterKind.L_10);
+
+    private final Story story;
+    private final JdbcTemplate database;
+    private final Map<Long, Deadline> seen = new HashMap<>();
+    private final Set<Long> read = new HashSet<>();
+
+    WalkersLaw(Story story, JdbcTemplate database) {
+        this.story = story;
+        this.database = database;
+    }
+
+    void holdsFor(String reference) {
+        CaseFile file = story.files.whole(reference);
+        List<Letter> letters = story.reading.of(reference);
+        theThreeClocksRunFromTheDayOfReceipt(file);
+        noDeadlineIsLostOrRewritten(file);
+        noDecisionIsMetBeforeItsLetterWent(file, letters);
+        theFamilyIsConsultedBeforeItIsDecided(file, letters);
+        everySentLetterIsLawful(file, letters);
+        noDraftNamesASetting(reference);
+        noFinalPlanLeavesBeforeTheWindowIsOver(file, letters);
+        everyEndHasItsLetter(file, letters);
+    }
+
+    /** REQ-04 W(6), PLAN-01 W(16) and PLAN-06 W(20): the day of receipt is not counted, so the limit falls on its weekday. */
+    private void theThreeClocksRunFromTheDayOfReceipt(CaseFile file) {
+        LocalDate received = file.c().receivedOn();
+        Map.of("REQ-04", 42, "PLAN-01", 112, "PLAN-06", 140)
+                .forEach((rule, days) -> assertThat(file.deadlines().stream()
+                                .filter(deadline -> deadline.rule().equals(rule))
+                                .map(Deadline::due))
+                        .as("%s of %s", rule, file.c().reference())
+                        .isNotEmpty()
+                        .containsOnly(received.plusDays(days)));
+    }
+
+    private void noDeadlineIsLostOrRewritten(CaseFile file) {
+        Map<Long, Deadline> now = new HashMap<>();
+        file.deadlines().forEach(deadline -> now.put(deadline.id(), deadline));
+        seen.values().stream()
+                .filter(earlier -> earlier.caseId().equals(file.c().id()))
+                .forEach(earlier -> {
+                    Deadline today = now.get(earlier.id());
+                    assertThat(today)
+                            .as("deadline %s of %s", earlier.rule(), file.c().reference())
+                            .isNotNull();
+                    assertThat(today.due()).isEqualTo(earlier.due());
+                    assertThat(today.clockStart()).isEqualTo(earlier.clockStart());
+                    if (earlier.metOn() != null) {
+                        assertThat(today.metOn()).isEqualTo(earlier.metOn());
+                    }
+                });
+        seen.putAll(now);
+    }
+
+    /** A decision that must be told in writing is not complete until its letter was sent; the date that counts is the date sent. */
+    private void noDecisionIsMetBeforeItsLetterWent(CaseFile file, List<Letter> letters) {
+        meets(file, letters, "REQ-04", LetterKind.L_03, LetterKind.L_04);
+        meets(file, letters, "PLAN-01", LetterKind.L_06, LetterKind.L_07);
+        meets(file, letters, "PLAN-06", LetterKind.L_10);
+    }
+
+    private void meets(CaseFile file, List<Letter> letters, String rule, LetterKind... kinds) {
+        Optional<LocalDate> sent = letters.stream()
+                .filter(letter -> List.of(kinds).contains(letter.kind()) && letter.state() == LetterState.SENT)
+                .map(this::sentOn)
+                .findFirst();
+        file.deadline(rule).ifPresent(deadline -> assertThat(Optional.ofNullable(deadline.metOn()))
+                .as(
+                        "%s of %s is met on the day its letter was sent",
+                        rule, file.c().reference())
+                .isEqualTo(sent));
+    }
+
+    private LocalDate sentOn(Letter letter) {
+        return story.reading.recipients(letter.id()).stream()
+                .filter(to -> to.role() == RecipientRole.ADDRESSEE)
+                .map(LetterRecipient::sentOn)
+                .max(LocalDate::compareTo)
+                .orElseThrow();
+    }
+
+    /** s.36(4): consult before the determination. */
+    private void theFamilyIsConsultedBeforeItIsDecided(CaseFile file, List<Letter> letters) {
+        file.decisions().stream()
+                .filter(decision ->
+                        decision.kind() == DecisionKind.ASSESS || decision.kind() == DecisionKind.NOT_ASSESS)
+                .forEach(decision -> assertThat(sent(letters, LetterKind.L_01))
+                        .as("L-01 in %s", file.c().reference())
+                        .isPresent()
+                        .get()
+                        .satisfies(day -> assertThat(day).isBeforeOrEqualTo(decision.decidedOn())));
+    }
+
+    private Optional<LocalDate> sent(List<Letter> letters, LetterKind kind) {
+        return letters.stream()
+                .filter(letter -> letter.kind() == kind && letter.state() == LetterState.SENT)
+                .map(this::sentOn)
+                .max(LocalDate::compareTo);
+    }
+
+    private void everySentLetterIsLawful(CaseFile file, List<Letter> letters) {
+        letters.stream()
+                .filter(letter -> letter.state() == LetterState.SENT && read.add(letter.id()))
+                .forEach(letter -> isLawful(file, letter));
+    }
+
+    private void isLawful(CaseFile file, Letter letter) {
+        String which = letter.kind().id() + " of " + file.c().reference();
+        assertThat(letter.signedBy()).as(which).isNotNull();
+        List<LetterRecipient> to = story.reading.recipients(letter.id());
+        assertThat(to).as(which).isNotEmpty();
+        for (LetterRecipient recipient : to) {
+            assertThat(recipient.sentOn()).as(which).isNotNull();
+            assertThat(recipient.servedOn())
+                    .as("%s cannot be served before it is sent", which)
+                    .isAfterOrEqualTo(recipient.sentOn());
+        }
+        everybodyOfTheFamilyGetsTheirOwn(file, letter, to, which);
+        String words = story.copies
+                .page(letter.id(), to.get(0).id())
+                .replaceAll("<[^>]*>", " ")
+                .replaceAll("[\\s\u00a0]+", " ");
+        if (WITHOUT_RIGHTS.contains(letter.kind())) {
+            assertThat(words).as(which).doesNotContainIgnoringCase("right to appeal", "right of appeal", "SEND35");
+        }
+        if (WITH_RIGHTS.contains(letter.kind())) {
+            LocalDate mediation = sentOn(letter).plusMonths(2);
+            assertThat(words)
+                    .as(which)
+                    .containsIgnoringCase("mediation")
+                    .containsIgnoringCase("disagreement resolution")
+                    .contains("Tribunal")
+                    .contains(LONG.format(mediation));
+        }
+        assertThat(words).as(which).doesNotContain("null", "Dear ,", "[[", "${");
+    }
+
+    /** Every parent with responsibility, or the young person, gets a letter of their own (L-05 and notices to bodies apart). */
+    private void everybodyOfTheFamilyGetsTheirOwn(
+            CaseFile file, Letter letter, List<LetterRecipient> to, String which) {
+        if (letter.kind() == LetterKind.L_05 || letter.kind() == LetterKind.L_02N) {
+            return;
+        }
+        List<String> names = to.stream().map(LetterRecipient::name).toList();
+        if (Persons.isYoungPerson(file.person().birthDate(), sentOn(letter))) {
+            assertThat(names).as(which).contains(file.person().fullName());
+        } else {
+            assertThat(names)
+                    .as(which)
+                    .containsAll(file.contacts().stream()
+                            .filter(Contact::parentalResponsibility)
+                            .map(Contact::name)
+                            .toList());
+        }
+    }
+
+    /** s.38(5). */
+    private void noDraftNamesASetting(String reference) {
+        for (PlanVersion version : story.plans.of(reference)) {
+            if (!version.kind().isFinal()) {
+                assertThat(version.settingId()).as(reference).isNull();
+                assertThat(version.settingType()).as(reference).isNull();
+            } else if (version.state() == PlanState.ISSUED) {
+                assertThat(version.settingType()).as(reference).isNotBlank();
+                assertThat(version.signature()).as(reference).isNotNull();
+            }
+        }
+    }
+
+    /** Regulation 13(1): at least 15 days beginning with the day on which the draft was served; the final plan comes after. */
+    private void noFinalPlanLeavesBeforeTheWindowIsOver(CaseFile file, List<Letter> letters) {
+        Optional<LocalDate> finalSent = sent(letters, LetterKind.L_10);
+        if (finalSent.isEmpty()) {
+            return;
+        }
+        LocalDate lastServed = letters.stream()
+                .filter(letter -> letter.kind() == LetterKind.L_08 && letter.state() == LetterState.SENT)
+                .flatMap(letter -> story.reading.recipients(letter.id()).stream())
+                .filter(to -> to.role() == RecipientRole.ADDRESSEE)
+                .map(LetterRecipient::servedOn)
+                .max(LocalDate::compareTo)
+                .orElseThrow(() ->
+                        new AssertionError("No draft was served in " + file.c().reference()));
+        assertThat(finalSent.get()).as(file.c().reference()).isAfter(lastServed.plusDays(14));
+    }
+
+    private void everyEndHasItsLetter(CaseFile file, List<Letter> letters) {
+        Stage stage = file.c().stage();
+        if (!stage.isEnd()) {
+            return;
+        }
+        switch (stage) {
+            case NOT_ASSESSED -> ends(file, letters, DecisionKind.NOT_ASSESS, LetterKind.L_03);
+            case NO_PLAN -> ends(file, letters, DecisionKind.NO_PLAN, LetterKind.L_06);
+            case PLAN_FINALISED -> ends(file, letters, DecisionKind.FINALISE_PLAN, LetterKind.L_10);
+            default -> fail("The walker does not know the end " + stage);
+        }
+    }
+
+    private void ends(CaseFile file, List<Letter> letters, DecisionKind decision, LetterKind kind) {
+        String which = file.c().reference();
+        assertThat(file.latest(decision)).as(which).isPresent();
+        assertThat(sent(letters, kind)).as("%s of %s", kind.id(), which).isPresent();
+        assertThat(sent(letters, kind).get())
+                .isAfterOrEqualTo(file.latest(decision).get().decidedOn());
+    }
+
+    /** A case that is running waits for somebody or for a moment. */
+    void isNotStuck(String reference) {
+        if (story.isRunning(reference)) {
+            assertThat(story.timers(reference))
+                    .as("%s waits for nothing", reference)
+                    .isNotEmpty();
+        }
+    }
+
+    void holdsForTheEngine() {
+        assertThat(story.runtime.createIncidentQuery().list())
+                .extracting(incident -> incident.getActivityId() + ": " + incident.getIncidentMessage())
+                .isEmpty();
+        assertThat(story.management.createJobQuery().noRetriesLeft().count()).isZero();
+    }
+
+    /** Of a case that has ended nothing is left in the engine, and no duty is left open that nobody watches. */
+    void holdsAtTheEnd(String reference) {
+        assertThat(story.isRunning(reference)).as(reference).isFalse();
+        CaseFile file = story.files.whole(reference);
+        assertThat(file.c().isOpen()).as(reference).isFalse();
+        assertThat(file.deadlines())
+                .as("what is missed has been explained to the family, in %s", reference)
+                .filteredOn(deadline -> Set.of("REQ-04", "PLAN-01", "PLAN-06").contains(deadline.rule()))
+                .allSatisfy(deadline -> assertThat(deadline.metOn() != null || deadline.supersededAt() != null)
+                        .as(deadline.rule())
+                        .isTrue());
+        file.deadlines().stream()
+                .filter(deadline -> Set.of("REQ-04", "PLAN-01", "PLAN-06").contains(deadline.rule()))
+                .filter(deadline -> deadline.metOn() != null && deadline.metOn().isAfter(deadline.due()))
+                .forEach(late -> assertThat(file.events())
+                        .as("%s was met late in %s", late.rule(), reference)
+                        .anyMatch(event -> event.what().equals("Delay explained: " + late.rule())));
+    }
+
+    /** What a look at all cases at once tells. */
+    void holdsForEverybody() {
+        assertThat(database.queryForList(
+                        "select idempotency_key from letter_recipient where idempotency_key is not null"
+                                + " group by idempotency_key having count(*) > 1",
+                        String.class))
+                .as("letters sent twice")
+                .isEmpty();
+        assertThat(database.queryForObject(
+                        "select count(*) from letter l join letter_recipient r on r.letter_id = l.id"
+                                + " where l.state = 'SENT' and r.sent_at is null",
+                        Integer.class))
+                .as("letters taken as sent that did not reach everybody")
+                .isZero();
+    }
+}
