@@ -57,6 +57,11 @@ class CaseAccess {
             return groups.contains(Roles.MANAGERS) || groups.contains(Roles.CASEWORKERS) && groups.contains(c.team());
         }
 
+        /** Whether the person may make and answer the working document of an appeal: who writes the plan, and tribunal officers. */
+        boolean mayWorkOnAppeals() {
+            return mayWritePlan() || sight == Sight.WHOLE && groups.contains(Roles.TRIBUNAL_OFFICERS);
+        }
+
         /** Whether the person may claim an exception to a deadline: who works the whole case, support excepted. */
         boolean mayClaimExceptions() {
             return sight == Sight.WHOLE && groups.stream().anyMatch(CLAIM_EXCEPTIONS::contains);
