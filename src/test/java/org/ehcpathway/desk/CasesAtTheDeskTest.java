@@ -25,7 +25,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** What people see of a case on our own pages, and what they do there. */
 class CasesAtTheDeskTest extends DeskStory {
 
-    private static final String A_PDF = "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n";
+    private static final String A_PDF = """
+            %PDF-1.4
+            1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+            2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+            3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj
+            trailer<</Root 1 0 R>>
+            %%EOF
+            """;
 
     @Autowired
     LetterReading reading;
