@@ -167,7 +167,7 @@ class SecurityConfiguration {
                         .denyAll()
                         .requestMatchers("/", "/logout", "/timescales", "/camunda", "/camunda/**")
                         .authenticated()
-                        .requestMatchers("/cases/**", "/documents/**", "/letters/**", "/api/**")
+                        .requestMatchers("/cases/**", "/documents/**", "/letters/**", "/panel/**", "/api/**")
                         .authenticated()
                         .anyRequest()
                         .denyAll())
