@@ -17,8 +17,11 @@ public class PanelCalendar {
         this.workingDays = workingDays;
     }
 
-    /** The regular sitting days from one day to another, both included. */
+    /** The regular sitting days from one day to another, both included; none when the second lies before the first. */
     public List<LocalDate> sittingDays(LocalDate from, LocalDate to) {
+        if (to.isBefore(from)) {
+            return List.of();
+        }
         return from.datesUntil(to.plusDays(1)).filter(this::isSittingDay).toList();
     }
 

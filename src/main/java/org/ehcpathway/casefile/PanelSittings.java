@@ -61,6 +61,15 @@ public class PanelSittings {
                 .toList();
     }
 
+    /** The sittings whose day is over and that nobody held: not even the attendance was taken. */
+    @Transactional(readOnly = true)
+    public List<PanelSitting> notHeld() {
+        return sittings.findAllByOrderBySitsOnDesc().stream()
+                .filter(sitting -> sitting.state().isAhead() && sitting.sitsOn().isBefore(cases.today()))
+                .filter(sitting -> seats(sitting).stream().noneMatch(PanelSeat::wasThere))
+                .toList();
+    }
+
     /**
      * Convenes a sitting and proposes its rota.
      *

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.data.annotation.Id;
-import org.springframework.data.relational.core.mapping.Column;
 
 /**
  * What the panel recommends to the person who decides. Never changed.
@@ -18,7 +17,7 @@ public record Recommendation(
         @Id Long id,
         Long caseId,
         PanelQuestion question,
-        @Column("issue_plan") boolean inFavour,
+        boolean inFavour,
         String reasons,
         String provision,
         String fundingBand,

@@ -61,9 +61,14 @@ public class PanelMeetings {
 
     /**
      * Convenes the regular sittings ahead that nobody has convened yet, each once however often and on however many nodes this is
-     * called: the day is a key of the database, and its process starts in the same transaction.
+     * called: the day is a key of the database, and its process starts in the same transaction. Puts back the cases of a sitting
+     * whose day is over and that nobody held.
      */
     public void conveneWhatIsDue() {
+        for (PanelSitting forgotten : sittings.notHeld()) {
+            alone.executeWithoutResult(
+                    status -> cancel(forgotten.reference(), "Nobody recorded on its day that it was held."));
+        }
         for (LocalDate day : sittings.toConvene()) {
             try {
                 alone.executeWithoutResult(status -> convene(day, null));

@@ -2,6 +2,7 @@
 -- left, and the papers and minutes with their bytes. Codes are the names of the enums of org.ehcpathway.casefile.
 
 -- What a recommendation answers, and the funding it names. Until now every one was about issuing a plan.
+alter table recommendation rename column issue_plan to in_favour;
 alter table recommendation add column question varchar(10) default 'ISSUE' not null;
 alter table recommendation add column funding_band varchar(40);
 alter table recommendation add column hours_per_week decimal(4, 1);
