@@ -2,9 +2,11 @@ package org.ehcpathway.desk;
 
 import java.util.Optional;
 import java.util.Set;
+import org.ehcpathway.casefile.PanelApproval;
 import org.ehcpathway.casefile.PanelFile;
 import org.ehcpathway.casefile.PanelFiles;
 import org.ehcpathway.casefile.PanelMember;
+import org.ehcpathway.casefile.PanelPapers;
 import org.ehcpathway.casefile.PanelSeat.Standing;
 import org.ehcpathway.pathway.Colleagues;
 import org.ehcpathway.security.Roles;
@@ -22,10 +24,12 @@ class PanelAccess {
     private static final Set<String> ORGANISE = Set.of(Roles.BUSINESS_SUPPORT, Roles.MANAGERS);
 
     private final PanelFiles files;
+    private final PanelPapers papers;
     private final Colleagues colleagues;
 
-    PanelAccess(PanelFiles files, Colleagues colleagues) {
+    PanelAccess(PanelFiles files, PanelPapers papers, Colleagues colleagues) {
         this.files = files;
+        this.papers = papers;
         this.colleagues = colleagues;
     }
 
@@ -33,15 +37,17 @@ class PanelAccess {
      * A sitting and how much of it the person who asks may see.
      *
      * @param organises whether the person prepares the panel and sees all of it
-     * @param member the seat of the person; null for those who have none
+     * @param member the person as a member of this sitting; null for those who are none
+     * @param done whether the minutes are approved, and so the members' work is over
      */
-    record Seen(PanelFile file, boolean organises, PanelMember member, boolean chairs) {
+    record Seen(PanelFile file, boolean organises, PanelMember member, boolean chairs, boolean done) {
 
         /** Whether cases may be shown to this person at all. */
         boolean seesCases() {
             return organises
                     || switch (file.sitting().state()) {
-                        case PAPERS_SENT, HELD -> sits();
+                        case PAPERS_SENT -> sits();
+                        case HELD -> sits() && !done;
                         default -> false;
                     };
         }
@@ -107,6 +113,10 @@ class PanelAccess {
                 file,
                 organises(),
                 own.map(PanelFile.Seat::member).orElse(null),
-                own.map(seat -> seat.seat().chairs()).orElse(false));
+                own.map(seat -> seat.seat().chairs()).orElse(false),
+                papers.minutesOf(file.sitting())
+                        .flatMap(papers::said)
+                        .filter(PanelApproval::approved)
+                        .isPresent());
     }
 }
