@@ -25,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class PanelSittings {
 
+    /** Further back nobody asks who sat last. */
+    private static final int A_YEAR_OF_SITTINGS = 104;
+
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
 
     private final PanelSittingRepository sittings;
@@ -255,7 +258,9 @@ public class PanelSittings {
 
     private Map<Long, LocalDate> lastSittings() {
         Map<Long, LocalDate> last = new HashMap<>();
-        for (PanelSitting sitting : sittings.findAllByOrderBySitsOnDesc()) {
+        for (PanelSitting sitting : sittings.findAllByOrderBySitsOnDesc().stream()
+                .limit(A_YEAR_OF_SITTINGS)
+                .toList()) {
             seats(sitting).stream()
                     .filter(seat -> seat.standing() == Standing.SITS)
                     .forEach(seat -> last.putIfAbsent(seat.memberId(), sitting.sitsOn()));

@@ -1,7 +1,10 @@
 package org.ehcpathway.pathway;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +44,7 @@ public class PanelMeetings {
     private final RuntimeService runtime;
     private final AsNobody asNobody;
     private final WorkingDays workingDays;
+    private final Clock clock;
     private final TransactionTemplate alone;
 
     PanelMeetings(
@@ -49,12 +53,14 @@ public class PanelMeetings {
             @Lazy RuntimeService runtime,
             AsNobody asNobody,
             WorkingDays workingDays,
+            Clock clock,
             PlatformTransactionManager transactions) {
         this.sittings = sittings;
         this.agenda = agenda;
         this.runtime = runtime;
         this.asNobody = asNobody;
         this.workingDays = workingDays;
+        this.clock = clock;
         this.alone = new TransactionTemplate(transactions);
         this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -66,8 +72,12 @@ public class PanelMeetings {
      */
     public void conveneWhatIsDue() {
         for (PanelSitting forgotten : sittings.notHeld()) {
-            alone.executeWithoutResult(
-                    status -> cancel(forgotten.reference(), "Nobody recorded on its day that it was held."));
+            try {
+                alone.executeWithoutResult(
+                        status -> cancel(forgotten.reference(), "Nobody recorded on its day that it was held."));
+            } catch (Refusal doneMeanwhile) {
+                LOG.info("{} was put back by another node", forgotten.reference());
+            }
         }
         for (LocalDate day : sittings.toConvene()) {
             try {
@@ -91,7 +101,12 @@ public class PanelMeetings {
         PanelSitting sitting = sittings.convene(day, startsAt);
         Map<String, Object> variables = new HashMap<>();
         variables.put(Vars.SITTING, sitting.reference());
-        variables.put(Vars.PANEL_AGENDA_AT, Moments.warning(sitting.papersOn()));
+        // Convened so late that the papers should be out already: the agenda is closed at once.
+        variables.put(
+                Vars.PANEL_AGENDA_AT,
+                sitting.papersOn().isAfter(LocalDate.now(clock))
+                        ? Moments.warning(sitting.papersOn())
+                        : Moments.at(LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS)));
         variables.put(Vars.PANEL_SITTING_AT, Moments.at(sitting.begins()));
         variables.put("agendaCheckDue", Moments.due(sitting.papersOn()));
         variables.put("sittingDue", Moments.due(sitting.sitsOn()));
@@ -105,7 +120,9 @@ public class PanelMeetings {
     public void recommend(String sitting, long itemId, NewRecommendation given, String by) {
         PanelItem item = agenda.get(itemId);
         agenda.recommend(sitting, itemId, given, by);
-        goOn(item);
+        if (goOn(item) == 0) {
+            throw new Refusal("The case no longer waits for the panel. Load the page again to see where it stands.");
+        }
     }
 
     /** Sends a case back to wait for what is missing; where no later sitting reaches it in time, to its manager. */
@@ -117,9 +134,16 @@ public class PanelMeetings {
         }
     }
 
-    /** Cancels a sitting and ends its process; its cases wait again, or go to their managers. */
+    /**
+     * Cancels a sitting and ends its process; its cases wait again, or go to their managers.
+     *
+     * @throws Refusal when the sitting is over, because its minutes are still to come
+     */
     @Transactional
     public void cancel(String sitting, String why) {
+        if (!sittings.get(sitting).state().isAhead()) {
+            throw new Refusal("This sitting is over; it cannot be cancelled any more.");
+        }
         leaveToManagers(sittings.cancel(sitting, why));
         asNobody.ask(() -> runtime.createMessageCorrelation(Vars.MESSAGE_PANEL_CANCELLED)
                 .processInstanceBusinessKey(sitting)
@@ -152,17 +176,14 @@ public class PanelMeetings {
         }
     }
 
-    /** Lets the case go on that waits for this answer. */
-    private void goOn(PanelItem item) {
+    /** Lets the case go on that waits for this answer; how many did. One that ended otherwise must not hold up the others. */
+    private int goOn(PanelItem item) {
         EhcCase c = agenda.caseOf(item);
-        int waiting = asNobody.ask(() -> runtime.createMessageCorrelation(Vars.MESSAGE_PANEL_CONCLUDED)
+        return asNobody.ask(() -> runtime.createMessageCorrelation(Vars.MESSAGE_PANEL_CONCLUDED)
                 .processInstanceBusinessKey(c.reference())
                 .processInstanceVariableEquals(
                         Vars.PANEL_QUESTION, item.question().name())
                 .correlateAllWithResult()
                 .size());
-        if (waiting == 0) {
-            throw new Refusal("The case no longer waits for the panel. Load the page again to see where it stands.");
-        }
     }
 }

@@ -127,7 +127,7 @@ class DemoPanel {
         LocalDate today = LocalDate.now(clock);
         if (going == null) {
             going = meetings.convene(today, null).reference();
-            people.moveTo(today.atTime(8, 0));
+            people.runJobs();
             sendPapers(going);
             people.moveTo(sittings.get(going).begins());
             sittings.attendance(
