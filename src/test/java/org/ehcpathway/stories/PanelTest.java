@@ -116,7 +116,7 @@ class PanelTest {
         @Test
         void everyCaseGoesOnAtOnce_andTheMinutesSayWhoLeft() {
             String nell = waitingForTheTwelfth("Nell", "100001");
-            String theo = requestedAndAtThePanel("Theo", "2026-09-14", null);
+            String theo = requestedAndAtThePanel("Theo", "2026-10-12", null);
             String sitting = "PANEL-2026-11-12";
             people.complete("support", sitting, "userTask_checkAgenda", Map.of("checked", true));
             long head = panel.member("panel-head").id();
