@@ -219,8 +219,20 @@ record CaseView(
     record DecisionView(
             Named kind, String ground, String reasons, String evidence, String decidedBy, LocalDate decidedOn) {}
 
+    /**
+     * @param answer the recommendation in words
+     * @param funding band or hours a week; may be null
+     */
     record RecommendationView(
-            boolean issuePlan, String reasons, String provision, String recordedBy, LocalDate madeOn) {}
+            Named question,
+            boolean inFavour,
+            boolean issuePlan,
+            String answer,
+            String reasons,
+            String provision,
+            String funding,
+            String recordedBy,
+            LocalDate madeOn) {}
 
     /** @param paper address of the report, or null */
     record AdviceView(
