@@ -322,7 +322,7 @@ abstract class Story {
     }
 
     /** An extraordinary sitting that has begun, with everybody there. */
-    private String sittingOfToday() {
+    String sittingOfToday() {
         panel.membersAreKnown();
         String sitting =
                 panel.convenedToday(LocalDate.now(clock), LocalTime.now(clock).truncatedTo(ChronoUnit.MINUTES));

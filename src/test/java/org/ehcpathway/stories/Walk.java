@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.camunda.bpm.engine.task.Task;
 import org.ehcpathway.casefile.EhcCase;
 import org.ehcpathway.pathway.Vars;
+import org.ehcpathway.statute.WorkingDays;
 
 /** One walk of many lives side by side on one calendar, from one seed. */
 final class Walk {
@@ -31,6 +32,7 @@ final class Walk {
     private final WalkersLaw law;
     private final List<Life> open = new ArrayList<>();
     private final List<String> closed = new ArrayList<>();
+    private final WorkingDays workingDays = new WorkingDays();
     private final Deque<String> last = new ArrayDeque<>();
     private int begun;
     private int steps;
@@ -82,6 +84,13 @@ final class Walk {
     }
 
     private void workAt(LocalDateTime now) {
+        if (random.nextInt(4) == 0
+                && workingDays.isWorkingDay(now.toLocalDate())
+                && !story.panelFiles.waiting().isEmpty()) {
+            note("The panel sits");
+            answers.holdThePanel();
+            steps++;
+        }
         int arrive = Math.min(cases - begun, random.nextInt(Math.max(2, cases / 30)));
         for (int i = 0; i < arrive; i++) {
             begin(now.toLocalDate());

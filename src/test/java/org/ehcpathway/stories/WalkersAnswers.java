@@ -12,6 +12,8 @@ import org.ehcpathway.casefile.AdviceKind;
 import org.ehcpathway.casefile.CaseFile;
 import org.ehcpathway.casefile.DocumentKind;
 import org.ehcpathway.casefile.EhcCase;
+import org.ehcpathway.casefile.NewRecommendation;
+import org.ehcpathway.casefile.PanelFile;
 import org.ehcpathway.casefile.ViewTopic;
 import org.ehcpathway.pathway.Vars;
 import org.ehcpathway.statute.Persons;
@@ -119,7 +121,6 @@ final class WalkersAnswers {
                     case "userTask_chooseAdvisers" -> chooseAdvisers();
                     case "userTask_signAdviceRequests" -> Map.of("sign", true);
                     case "userTask_provideAdvice" -> provideAdvice(task, c);
-                    case "userTask_recommendAtPanel" -> recommend();
                     case "userTask_decideWhetherToIssue" -> decideToIssue();
                     case "userTask_writeDraft" -> writeDraft(c);
                     case "userTask_recordRepresentations" -> representations(task);
@@ -224,16 +225,24 @@ final class WalkersAnswers {
                 .id();
     }
 
-    private Map<String, Object> recommend() {
-        return Map.of(
-                "recommendation",
-                chance(75) ? "PLAN" : "NO_PLAN",
-                "reasons",
-                REASONS,
-                "provision",
-                "12 hours a week",
-                "noConnection",
-                true);
+    /** The panel sits today: it recommends in most cases on its agenda, and defers some. */
+    void holdThePanel() {
+        String sitting = story.sittingOfToday();
+        for (PanelFile.Entry entry : story.panel.read(sitting).entries()) {
+            if (!entry.isOpen()) {
+                continue;
+            }
+            if (chance(85)) {
+                story.meetings.recommend(
+                        sitting,
+                        entry.item().id(),
+                        new NewRecommendation(chance(75), REASONS, one(WORDS), null, null),
+                        "support");
+            } else {
+                story.meetings.defer(sitting, entry.item().id(), "What the school gives now.", "support");
+            }
+        }
+        story.people.complete("support", sitting, "userTask_holdSitting", PanelStory.over("Nothing to add."));
     }
 
     private Map<String, Object> decideToIssue() {
