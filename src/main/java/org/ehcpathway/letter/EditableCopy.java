@@ -1,10 +1,12 @@
 package org.ehcpathway.letter;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -13,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.XWPFAbstractNum;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -52,15 +57,17 @@ public final class EditableCopy {
 
     private final XWPFDocument out = new XWPFDocument();
     private final BigInteger bullets;
+    private final LocalDateTime made;
     private int kindsOfList;
 
     private EditableCopy(String title, LocalDate date, String notice) {
         out.getProperties().getCoreProperties().setTitle(title);
         out.getProperties().getCoreProperties().setCreator("EHC pathway");
         out.getProperties().getCoreProperties().getUnderlyingProperties().setLanguageProperty("en-GB");
-        out.getProperties()
-                .getCoreProperties()
-                .setCreated(Optional.of(Date.from(date.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC))));
+        made = date.atTime(LocalTime.NOON);
+        Optional<Date> moment = Optional.of(Date.from(made.toInstant(ZoneOffset.UTC)));
+        out.getProperties().getCoreProperties().setCreated(moment);
+        out.getProperties().getCoreProperties().setModified(moment);
         styles(out.createStyles());
         bullets = points(STNumberFormat.BULLET, "•");
         paper();
@@ -96,10 +103,26 @@ public final class EditableCopy {
         try (out) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             out.write(bytes);
-            return bytes.toByteArray();
+            return timed(bytes.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException("The Word document could not be made.", e);
         }
+    }
+
+    /** The same file with the letter's own date on every part of it: with the time of making, every copy would be another file. */
+    private byte[] timed(byte[] docx) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(docx.length);
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(docx));
+                ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (ZipEntry part = in.getNextEntry(); part != null; part = in.getNextEntry()) {
+                ZipEntry timed = new ZipEntry(part.getName());
+                timed.setTimeLocal(made);
+                zip.putNextEntry(timed);
+                in.transferTo(zip);
+                zip.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
     }
 
     private void blocks(Element parent) {

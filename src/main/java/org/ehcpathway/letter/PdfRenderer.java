@@ -19,6 +19,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.GregorianCalendar;
 import java.util.List;
+import java.util.Optional;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -100,6 +101,11 @@ public class PdfRenderer {
     /** Refuses a text with a character that cannot be printed; the sentence names the character and what to do. */
     public void checkCharacters(String text) {
         characters.check(Characters.printable(text));
+    }
+
+    /** The first character of a text that cannot be printed, with its name and number, for papers that are no letters. */
+    public Optional<String> unprintable(String text) {
+        return characters.unprintable(Characters.printable(text));
     }
 
     /** Refuses an address that takes more lines than the window of the envelope shows, without making the PDF. */

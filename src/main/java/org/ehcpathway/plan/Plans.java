@@ -67,6 +67,12 @@ public class Plans {
         return store.text(version, files.whole(reference));
     }
 
+    /** As {@link #text(String, PlanVersion)}, for who has read the whole file already. */
+    @Transactional(readOnly = true)
+    public PlanText text(CaseFile file, PlanVersion version) {
+        return store.text(version, file);
+    }
+
     /** The version of this kind that was opened last. */
     @Transactional(readOnly = true)
     public Optional<PlanVersion> latest(String reference, PlanKind kind) {
@@ -166,8 +172,12 @@ public class Plans {
         return findings(files.whole(reference), version, moment);
     }
 
+    /** An issued plan is judged by the age the person had then. */
     private List<Finding> findings(CaseFile file, PlanVersion version, Moment moment) {
-        return checks.of(store.text(version, file), PlanFacts.of(file, LocalDate.now(clock)), moment);
+        LocalDate day = version.issuedAt() == null
+                ? LocalDate.now(clock)
+                : LocalDate.ofInstant(version.issuedAt(), clock.getZone());
+        return checks.of(store.text(version, file), PlanFacts.of(file, day), moment);
     }
 
     /** Makes the document of the draft, or of the proposed amendments, and closes it. Nothing happens when it was made before. */

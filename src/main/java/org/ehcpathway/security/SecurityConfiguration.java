@@ -165,9 +165,10 @@ class SecurityConfiguration {
                         // A second login behind the first, and the making of administrators by whoever comes first.
                         .requestMatchers("/camunda/api/admin/auth/user/*/login/**", "/camunda/api/admin/setup/**")
                         .denyAll()
-                        .requestMatchers("/", "/logout", "/timescales", "/camunda", "/camunda/**")
+                        .requestMatchers("/", "/logout", "/timescales", "/audits", "/camunda", "/camunda/**")
                         .authenticated()
-                        .requestMatchers("/cases/**", "/documents/**", "/letters/**", "/api/**")
+                        .requestMatchers(
+                                "/cases/**", "/documents/**", "/letters/**", "/panel/**", "/audits/**", "/api/**")
                         .authenticated()
                         .anyRequest()
                         .denyAll())

@@ -1,7 +1,6 @@
 package org.ehcpathway.pathway.demo;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ehcpathway.casefile.Advice;
@@ -27,6 +26,9 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 class DemoPlan {
 
+    private static final Set<AdviceKind> ELSEWHERE =
+            Set.of(AdviceKind.FAMILY, AdviceKind.MEDICAL, AdviceKind.SOCIAL_CARE);
+
     private final Plans plans;
     private final PlanWriting writing;
     private final CaseFiles files;
@@ -48,7 +50,7 @@ class DemoPlan {
                 name + " loves drawing and being outside. Noise and crowds are too much. We hope that " + name
                         + " will be happy at school and make friends.",
                 by);
-        Set<Long> education = advice(file, AdviceKind.EDUCATIONAL, AdviceKind.PSYCHOLOGICAL);
+        Set<Long> education = advice(file);
         PlanItem language = add(
                 reference,
                 PlanPart.B,
@@ -142,10 +144,11 @@ class DemoPlan {
         return writing.add(reference, part, typed, by);
     }
 
-    private static Set<Long> advice(CaseFile file, AdviceKind... kinds) {
+    /** What the items come from: all but what section A repeats, and what found nothing for sections C and D. */
+    private static Set<Long> advice(CaseFile file) {
         return file.advice().stream()
                 .filter(advice -> advice.state() == AdviceState.RECEIVED)
-                .filter(advice -> List.of(kinds).contains(advice.kind()))
+                .filter(advice -> !ELSEWHERE.contains(advice.kind()))
                 .map(Advice::id)
                 .collect(Collectors.toSet());
     }

@@ -25,7 +25,7 @@ public record Place(String section, Long line, Field field) {
         OTHER_SOURCE("otherSource"),
         STRAND("strand"),
         TIES("ties"),
-        ADVICE("advice"),
+        ADVICE("sources"),
         NAMING("naming"),
         HEALTH_AGREED_ON("healthAgreedOn"),
         SIGNATURE("signature");

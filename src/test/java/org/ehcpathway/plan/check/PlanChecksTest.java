@@ -261,7 +261,7 @@ class PlanChecksTest {
     @Test
     void everyItemSaysWhereItComesFrom() {
         WrittenPlan plan = plan().notFrom(PROVISION, PSYCHOLOGICAL);
-        assertThat(plan.found()).containsExactly("STYLE ITEM_WITHOUT_SOURCE F1 advice");
+        assertThat(plan.found()).containsExactly("STYLE ITEM_WITHOUT_SOURCE F1 sources");
         assertThat(plan.change(PROVISION, says -> says.from("Report of the review meeting"))
                         .found())
                 .isEmpty();
@@ -276,7 +276,7 @@ class PlanChecksTest {
         if (state == AdviceState.RECEIVED) {
             assertThat(found).isEmpty();
         } else {
-            assertThat(found).containsExactly("LEGAL SOURCE_NOT_RECEIVED B1 advice");
+            assertThat(found).containsExactly("LEGAL SOURCE_NOT_RECEIVED B1 sources");
         }
     }
 
@@ -284,7 +284,7 @@ class PlanChecksTest {
     void adviceThatCameAndWasNotUsedIsShownAndAdviceThatDidNotComeIsNot() {
         assertThat(plan().advice(72, AdviceKind.EDUCATIONAL, AdviceState.RECEIVED)
                         .found())
-                .containsExactly("STYLE ADVICE_NOT_USED K2 advice");
+                .containsExactly("STYLE ADVICE_NOT_USED K2 sources");
         assertThat(plan().advice(72, AdviceKind.EDUCATIONAL, AdviceState.DECLINED)
                         .found())
                 .isEmpty();
@@ -300,7 +300,7 @@ class PlanChecksTest {
         WrittenPlan plan = plan().advice(72, kind, AdviceState.RECEIVED);
 
         assertThat(plan.found()).isEmpty();
-        assertThat(plan.words(section, "").found()).contains("STYLE ADVICE_NOT_USED K2 advice");
+        assertThat(plan.words(section, "").found()).contains("STYLE ADVICE_NOT_USED K2 sources");
     }
 
     @Test
