@@ -102,15 +102,18 @@ public class CaseFiles {
         return decision;
     }
 
-    /** Records what the panel recommends, today. */
+    /** Records what a panel without a sitting recommends, today: for cases that began before sittings were kept. */
     public Recommendation recommend(String reference, boolean issuePlan, String reasons, String provision, String by) {
         EhcCase held = holdOpen(reference);
         Recommendation recommendation = recommendations.save(new Recommendation(
                 null,
                 held.id(),
+                PanelQuestion.ISSUE,
                 issuePlan,
                 Entry.reasons(reasons, "the reasons for the recommendation"),
                 Entry.optionalLine(provision, "the provision recommended", 500),
+                null,
+                null,
                 Entry.line(by, "who records the recommendation", 255),
                 cases.today(),
                 cases.now()));

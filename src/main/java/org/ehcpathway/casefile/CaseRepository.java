@@ -10,6 +10,8 @@ interface CaseRepository extends Repository<EhcCase, Long> {
 
     EhcCase save(EhcCase ehcCase);
 
+    Optional<EhcCase> findById(Long id);
+
     Optional<EhcCase> findByReference(String reference);
 
     /** Holds the case until the transaction ends, so that two people who act on it at once act one after the other. */

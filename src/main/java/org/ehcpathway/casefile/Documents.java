@@ -4,9 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.ehcpathway.statute.Refusal;
 import org.springframework.beans.factory.annotation.Value;
@@ -91,7 +88,7 @@ public class Documents {
     @Transactional(readOnly = true)
     public Opened open(Document document) {
         byte[] content = content(document.id());
-        if (!sha256(content).equals(document.sha256())) {
+        if (!Fingerprint.of(content).equals(document.sha256())) {
             throw new Refusal("The file is not what was taken in: tell those who look after the database.");
         }
         return new Opened(
@@ -112,7 +109,7 @@ public class Documents {
                 name,
                 type.mediaType(),
                 content.length,
-                sha256(content),
+                Fingerprint.of(content),
                 Entry.line(by, "who adds the document", 255),
                 cases.now()));
         jdbc.update("insert into document_content (document_id, content) values (?, ?)", insert -> {
@@ -189,14 +186,6 @@ public class Documents {
         int dot = name.lastIndexOf('.');
         String ending = dot < 0 || name.length() - dot > 10 ? "" : name.substring(dot);
         return name.substring(0, LONGEST_NAME - ending.length()) + ending;
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 
     private static Refusal unknown() {

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.ehcpathway.casefile.CaseFiles;
 import org.ehcpathway.casefile.CouncilSettings;
 import org.ehcpathway.casefile.EhcCase;
+import org.ehcpathway.casefile.PanelFiles;
 import org.ehcpathway.pathway.CaseTasks;
 import org.ehcpathway.pathway.Colleagues;
 import org.ehcpathway.pathway.TaskAtHand;
@@ -15,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who may see which case, for pages, papers, letters and the API alike. Managers, tribunal officers and business support see
- * every case; caseworkers those of their teams; advisers, settings and panel members a case only while a task in it is theirs.
+ * every case; caseworkers those of their teams; advisers and settings a case only while a task in it is theirs; panel members a
+ * case on the agenda of a sitting of theirs, unless they are connected with it, or while a task in it is theirs.
  * Analysts and administrators see none.
  */
 @Component
@@ -31,13 +33,21 @@ class CaseAccess {
     private final CaseTasks tasks;
     private final Colleagues colleagues;
     private final CouncilSettings council;
+    private final PanelFiles sittings;
 
-    CaseAccess(CaseFiles files, CasesById byId, CaseTasks tasks, Colleagues colleagues, CouncilSettings council) {
+    CaseAccess(
+            CaseFiles files,
+            CasesById byId,
+            CaseTasks tasks,
+            Colleagues colleagues,
+            CouncilSettings council,
+            PanelFiles sittings) {
         this.files = files;
         this.byId = byId;
         this.tasks = tasks;
         this.colleagues = colleagues;
         this.council = council;
+        this.sittings = sittings;
     }
 
     /**
@@ -55,6 +65,11 @@ class CaseAccess {
         /** Whether the person may write the plan: the team's caseworkers and managers. */
         boolean mayWritePlan() {
             return groups.contains(Roles.MANAGERS) || groups.contains(Roles.CASEWORKERS) && groups.contains(c.team());
+        }
+
+        /** Whether the person may make and answer the working document of an appeal: who writes the plan, and tribunal officers. */
+        boolean mayWorkOnAppeals() {
+            return mayWritePlan() || sight == Sight.WHOLE && groups.contains(Roles.TRIBUNAL_OFFICERS);
         }
 
         /** Whether the person may claim an exception to a deadline: who works the whole case, support excepted. */
@@ -137,6 +152,9 @@ class CaseAccess {
                         : panel && own.stream().noneMatch(CaseAccess::isAdvice) ? Sight.PANEL : Sight.ADVICE;
                 return new Seen(c, sight, own, groups);
             }
+        }
+        if (panel && sittings.maySee(colleagues.asking(), c.id())) {
+            return new Seen(c, Sight.PANEL, List.of(), groups);
         }
         if (groups.contains(Roles.DATA_OFFICERS)) {
             return new Seen(c, Sight.FIGURES, List.of(), groups);

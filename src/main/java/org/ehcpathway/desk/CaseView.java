@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.ehcpathway.pathway.OpenTask;
 import org.ehcpathway.pathway.Standing;
 
@@ -218,8 +219,20 @@ record CaseView(
     record DecisionView(
             Named kind, String ground, String reasons, String evidence, String decidedBy, LocalDate decidedOn) {}
 
+    /**
+     * @param answer the recommendation in words
+     * @param funding band or hours a week; may be null
+     */
     record RecommendationView(
-            boolean issuePlan, String reasons, String provision, String recordedBy, LocalDate madeOn) {}
+            Named question,
+            boolean inFavour,
+            boolean issuePlan,
+            String answer,
+            String reasons,
+            String provision,
+            String funding,
+            String recordedBy,
+            LocalDate madeOn) {}
 
     /** @param paper address of the report, or null */
     record AdviceView(
@@ -271,12 +284,25 @@ record CaseView(
             String pdf,
             List<OnTheWay> way) {
 
+        private static final Set<String> TOLD_LATER = Set.of("ON_ITS_WAY", "DELIVERED", "CAME_BACK");
+
         /** What the caseworker has to know while the letter has not arrived, or why it went another way; null when all is well. */
         public String trouble() {
             return way.stream()
+                    .filter(one -> !one.what().code().equals("ON_ITS_WAY"))
                     .map(OnTheWay::sentence)
                     .filter(sentence -> sentence != null)
                     .reduce((earlier, later) -> later)
+                    .orElse(null);
+        }
+
+        /** What was told last of a letter that was sent; null when nothing was. */
+        public String toldLater() {
+            return way.stream()
+                    .map(OnTheWay::what)
+                    .filter(what -> TOLD_LATER.contains(what.code()))
+                    .reduce((earlier, later) -> later)
+                    .map(Named::title)
                     .orElse(null);
         }
 

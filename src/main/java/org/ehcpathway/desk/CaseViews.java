@@ -151,9 +151,15 @@ class CaseViews {
                 sight.isAtLeast(Sight.PANEL)
                         ? file.recommendations().stream()
                                 .map(r -> new RecommendationView(
+                                        new Named(
+                                                r.question().name(),
+                                                r.question().title()),
+                                        r.inFavour(),
                                         r.issuePlan(),
+                                        r.question().answer(r.inFavour()),
                                         r.reasons(),
                                         r.provision(),
+                                        r.funding(),
                                         name(names, r.recordedBy()),
                                         r.madeOn()))
                                 .toList()

@@ -29,6 +29,7 @@ class LetterRunDesk {
     String list(Model model) {
         manager();
         model.addAttribute("runs", runs.latest());
+        model.addAttribute("ready", runs.ready());
         model.addAttribute("days", post.days());
         return "letters/runs";
     }

@@ -18,4 +18,8 @@ class NoSuchThing extends RuntimeException {
     static NoSuchThing ofPaper() {
         return new NoSuchThing("There is no such paper, or it is not one you can see.");
     }
+
+    static NoSuchThing ofSitting() {
+        return new NoSuchThing("There is no such sitting, or it is not one you can see.");
+    }
 }

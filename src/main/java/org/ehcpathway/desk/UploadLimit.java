@@ -21,7 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class UploadLimit extends OncePerRequestFilter {
 
-    private static final Pattern UPLOAD = Pattern.compile("/cases/[^/]+/documents/?");
+    private static final Pattern UPLOAD = Pattern.compile("/cases/[^/]+/(documents|plan/working-document/received)/?");
 
     private final DataSize largest;
 

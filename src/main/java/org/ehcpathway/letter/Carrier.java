@@ -30,6 +30,11 @@ interface Carrier {
      */
     boolean keepsTrace();
 
+    /** Whether the way can be asked later whether the letter arrived. */
+    default boolean tellsLater() {
+        return false;
+    }
+
     /**
      * What became of an earlier try; empty when it surely did not come through.
      *

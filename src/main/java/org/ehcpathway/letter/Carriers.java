@@ -34,6 +34,12 @@ class Carriers {
         return letter.channel() == Channel.POST && usual.cannotTake(letter).isPresent() ? longPost : usual;
     }
 
+    /** Another way by post than the one on which the letter was lost, where the council has two. */
+    Carrier instead(Consignment letter, String lostOn) {
+        Carrier usual = of(letter);
+        return usual.id().equals(lostOn) ? longPost : usual;
+    }
+
     /** The way that was tried before, also when the council has chosen another one since. */
     Carrier ofId(String id, Channel channel) {
         return known.getOrDefault(id, of(channel));

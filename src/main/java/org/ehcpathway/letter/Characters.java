@@ -1,6 +1,7 @@
 package org.ehcpathway.letter;
 
 import java.text.Normalizer;
+import java.util.Optional;
 import org.ehcpathway.statute.Refusal;
 
 /** What people type and paste, made printable without changing a word; and the refusal of what cannot be printed. */
@@ -36,14 +37,20 @@ final class Characters {
 
     /** Refuses a text with a character that no font of the letters has. In print it would become a number sign. */
     void check(String text) {
-        text.codePoints()
+        unprintable(text).ifPresent(character -> {
+            throw new Refusal("The letter cannot print the character " + character
+                    + ": write the word in Latin letters, the way the person spells it in English, and prepare the letter"
+                    + " again.");
+        });
+    }
+
+    /** The first character that no font has, with its name and number. */
+    Optional<String> unprintable(String text) {
+        return text.codePoints()
                 .filter(c -> !Character.isWhitespace(c) && !fonts.has(c))
+                .boxed()
                 .findFirst()
-                .ifPresent(c -> {
-                    throw new Refusal(
-                            "The letter cannot print the character %s (%s, U+%04X): write the word in Latin letters, the way the person spells it in English, and prepare the letter again."
-                                    .formatted(Character.toString(c), name(c), c));
-                });
+                .map(c -> "%s (%s, U+%04X)".formatted(Character.toString(c), name(c), c));
     }
 
     /** The text with the name of each character that no font has in square brackets, in its place. */

@@ -4,18 +4,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ehcpathway.casefile.Channel;
-import org.ehcpathway.casefile.Document;
-import org.ehcpathway.casefile.Documents;
 import org.ehcpathway.letter.Carrier.HandedOver;
 import org.ehcpathway.letter.SendingEvent.What;
-import org.ehcpathway.statute.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -37,7 +34,8 @@ class Dispatch {
     private final SendingLog log;
     private final Carriers carriers;
     private final SmtpCarrier smtp;
-    private final Documents documents;
+    private final Consignments consignments;
+    private final LetterDeliveries deliveries;
     private final Clock clock;
     private final TransactionTemplate alone;
 
@@ -46,14 +44,16 @@ class Dispatch {
             SendingLog log,
             Carriers carriers,
             SmtpCarrier smtp,
-            Documents documents,
+            Consignments consignments,
+            LetterDeliveries deliveries,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.store = store;
         this.log = log;
         this.carriers = carriers;
         this.smtp = smtp;
-        this.documents = documents;
+        this.consignments = consignments;
+        this.deliveries = deliveries;
         this.clock = clock;
         this.alone = new TransactionTemplate(transactions);
         this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -151,7 +151,7 @@ class Dispatch {
 
     /** @return whether it left; if not, it goes by post, and has to be made anew first */
     private boolean send(Letter letter, LetterRecipient recipient, LocalDate today) {
-        Consignment consignment = consignment(letter, recipient, today);
+        Consignment consignment = consignments.of(letter, recipient, today);
         Carrier carrier = carriers.of(consignment);
         Optional<String> cannot = carrier.cannotTake(consignment);
         if (cannot.isPresent()) {
@@ -195,7 +195,7 @@ class Dispatch {
     private void fallBack(LetterRecipient recipient, String why) {
         alone.executeWithoutResult(status -> {
             String key = store.recipient(recipient.id()).idempotencyKey();
-            String other = key == null ? key(recipient) + "_post" : key + "_post";
+            String other = key == null ? consignments.key(recipient) + "_post" : key + "_post";
             store.rekey(recipient.id(), other);
             store.toPost(recipient.id());
             log.tell(
@@ -225,10 +225,26 @@ class Dispatch {
     }
 
     List<LetterRecipient> toFollowUp(long letterId) {
-        Set<Long> fellBack = recipientsWith(letterId, What.FELL_BACK);
-        fellBack.removeAll(recipientsWith(letterId, What.FOLLOWED_UP));
+        return asked(letterId, Set.of(What.FELL_BACK, What.CAME_BACK));
+    }
+
+    /** As {@link #toFollowUp}, only those for whom the letter failed after it had been handed over. */
+    List<LetterRecipient> cameBack(long letterId) {
+        return asked(letterId, Set.of(What.CAME_BACK));
+    }
+
+    /** Those to whom something of this happened after the last time a task asked why. */
+    private List<LetterRecipient> asked(long letterId, Set<What> troubles) {
+        Set<Long> open = new HashSet<>();
+        for (SendingEvent event : log.of(letterId)) {
+            if (troubles.contains(event.what())) {
+                open.add(event.recipientId());
+            } else if (event.what() == What.FOLLOWED_UP) {
+                open.remove(event.recipientId());
+            }
+        }
         return store.recipients(letterId).stream()
-                .filter(recipient -> fellBack.contains(recipient.id()))
+                .filter(recipient -> open.contains(recipient.id()))
                 .toList();
     }
 
@@ -282,17 +298,14 @@ class Dispatch {
 
     private void sent(Carrier carrier, LetterRecipient recipient, What what, HandedOver handedOver) {
         store.sent(recipient.id(), clock.instant(), handedOver.on(), handedOver.receipt());
+        if (carrier.tellsLater()) {
+            deliveries.watch(recipient, recipient.idempotencyKey(), carrier.id(), handedOver.receipt());
+        }
         tell(recipient, carrier, what, null);
     }
 
     private void tell(LetterRecipient recipient, Carrier carrier, What what, String sentence) {
         log.tell(recipient, recipient.idempotencyKey(), carrier.id(), what, sentence, SendingLog.PROCESS);
-    }
-
-    private String key(LetterRecipient recipient) {
-        Letter letter = store.letter(recipient.letterId());
-        return "%s_%s_%d_%d"
-                .formatted(store.reference(letter.caseId()), letter.kind().id(), letter.id(), recipient.id());
     }
 
     private static LetterRecipient keyed(LetterRecipient recipient, String key) {
@@ -313,38 +326,6 @@ class Dispatch {
                 recipient.receipt(),
                 recipient.reader(),
                 recipient.standsFor());
-    }
-
-    private Consignment consignment(Letter letter, LetterRecipient recipient, LocalDate today) {
-        List<Consignment.Paper> papers = new ArrayList<>();
-        for (Enclosure enclosure : store.enclosures(letter.id())) {
-            Document document = documents.get(enclosure.documentId());
-            papers.add(new Consignment.Paper(
-                    document.fileName(),
-                    enclosure.title(),
-                    document.mediaType(),
-                    document.sha256(),
-                    documents.content(document.id())));
-        }
-        if (recipient.documentId() == null) {
-            throw new Refusal("The letter has not been made for one of its recipients: make it again.");
-        }
-        return new Consignment(
-                recipient.idempotencyKey() == null ? key(recipient) : recipient.idempotencyKey(),
-                letter.id(),
-                recipient.id(),
-                store.reference(letter.caseId()),
-                letter.kind().id(),
-                letter.kind().title(),
-                recipient.channel(),
-                recipient.name(),
-                recipient.address() == null ? List.of() : recipient.address().lines(),
-                recipient.email(),
-                today,
-                recipient.documentId(),
-                recipient.sha256(),
-                documents.content(recipient.documentId()),
-                papers);
     }
 
     private static boolean isUnconfirmed(SendingEvent event) {

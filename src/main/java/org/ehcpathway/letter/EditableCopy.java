@@ -1,10 +1,12 @@
 package org.ehcpathway.letter;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -13,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.XWPFAbstractNum;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -35,10 +40,10 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * A letter as a Word document for those who must edit it elsewhere: real headings, lists and tables with a head row, in British
- * English, with its title. It says on every page that it is not the letter.
+ * A letter or a plan as a Word document for those who must edit it elsewhere: real headings, lists and tables with a head row, in
+ * British English, with its title. It says on every page that it is not the letter or the plan.
  */
-final class EditableCopy {
+public final class EditableCopy {
 
     static final String NOT_THE_LETTER =
             "Copy for editing. This is not the letter that was sent: the letter itself is the PDF in the case.";
@@ -52,28 +57,44 @@ final class EditableCopy {
 
     private final XWPFDocument out = new XWPFDocument();
     private final BigInteger bullets;
+    private final LocalDateTime made;
     private int kindsOfList;
 
-    private EditableCopy(String title, LocalDate date) {
+    private EditableCopy(String title, LocalDate date, String notice) {
         out.getProperties().getCoreProperties().setTitle(title);
         out.getProperties().getCoreProperties().setCreator("EHC pathway");
         out.getProperties().getCoreProperties().getUnderlyingProperties().setLanguageProperty("en-GB");
-        out.getProperties()
-                .getCoreProperties()
-                .setCreated(Optional.of(Date.from(date.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC))));
+        made = date.atTime(LocalTime.NOON);
+        Optional<Date> moment = Optional.of(Date.from(made.toInstant(ZoneOffset.UTC)));
+        out.getProperties().getCoreProperties().setCreated(moment);
+        out.getProperties().getCoreProperties().setModified(moment);
         styles(out.createStyles());
         bullets = points(STNumberFormat.BULLET, "•");
         paper();
         XWPFParagraph head = out.createHeader(HeaderFooterType.DEFAULT).createParagraph();
-        head.createRun().setText(NOT_THE_LETTER);
+        head.createRun().setText(notice);
     }
 
     static byte[] of(Document xhtml, LocalDate date) {
+        return of(xhtml, date, NOT_THE_LETTER);
+    }
+
+    /**
+     * Headings, paragraphs, lists and tables of the page; a block of the class "contents" is left out, because its page numbers would be
+     * others.
+     *
+     * @param notice what the reader must know on every page, such as that this is a copy
+     */
+    public static byte[] of(String xhtml, LocalDate date, String notice) {
+        return of(PdfRenderer.parse(xhtml), date, notice);
+    }
+
+    private static byte[] of(Document xhtml, LocalDate date, String notice) {
         String title = xhtml.getElementsByTagName("title").item(0).getTextContent();
-        EditableCopy copy = new EditableCopy(title, date);
-        XWPFParagraph notice = copy.out.createParagraph();
-        notice.setStyle("Notice");
-        notice.createRun().setText(NOT_THE_LETTER);
+        EditableCopy copy = new EditableCopy(title, date, notice);
+        XWPFParagraph first = copy.out.createParagraph();
+        first.setStyle("Notice");
+        first.createRun().setText(notice);
         copy.blocks((Element) xhtml.getElementsByTagName("body").item(0));
         return copy.bytes();
     }
@@ -82,10 +103,26 @@ final class EditableCopy {
         try (out) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             out.write(bytes);
-            return bytes.toByteArray();
+            return timed(bytes.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException("The Word document could not be made.", e);
         }
+    }
+
+    /** The same file with the letter's own date on every part of it: with the time of making, every copy would be another file. */
+    private byte[] timed(byte[] docx) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(docx.length);
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(docx));
+                ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (ZipEntry part = in.getNextEntry(); part != null; part = in.getNextEntry()) {
+                ZipEntry timed = new ZipEntry(part.getName());
+                timed.setTimeLocal(made);
+                zip.putNextEntry(timed);
+                in.transferTo(zip);
+                zip.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
     }
 
     private void blocks(Element parent) {
@@ -104,7 +141,11 @@ final class EditableCopy {
                 }
                 case "ul", "ol" -> list(element);
                 case "table" -> table(element);
-                default -> blocks(element);
+                default -> {
+                    if (!element.getAttribute("class").equals("contents")) {
+                        blocks(element);
+                    }
+                }
             }
         }
     }
@@ -138,14 +179,27 @@ final class EditableCopy {
             List<Element> cells = children(rows.get(r));
             for (int c = 0; c < cells.size(); c++) {
                 XWPFTableCell cell = row.getCell(c);
-                runs(
+                cell(
                         cells.get(c),
-                        cell.getParagraphs().get(0),
+                        cell,
                         head || cells.get(c).getAttribute("class").equals("date"));
             }
         }
         // A table directly before another would grow together with it.
         out.createParagraph().setSpacingAfter(0);
+    }
+
+    /** A cell with paragraphs keeps them apart. */
+    private void cell(Element from, XWPFTableCell cell, boolean bold) {
+        List<Element> paragraphs = children(from).stream()
+                .filter(child -> child.getTagName().equals("p"))
+                .toList();
+        if (paragraphs.isEmpty()) {
+            runs(from, cell.getParagraphs().get(0), bold);
+        }
+        for (int i = 0; i < paragraphs.size(); i++) {
+            runs(paragraphs.get(i), i == 0 ? cell.getParagraphs().get(0) : cell.addParagraph(), bold);
+        }
     }
 
     private void runs(Element element, XWPFParagraph paragraph, boolean bold) {

@@ -65,7 +65,7 @@ public record FactAsked(
      *
      * @throws Refusal when it cannot be what is asked for
      */
-    String checked(String given, LocalDate today) {
+    public String checked(String given, LocalDate today) {
         String value = given.strip();
         if (value.length() > (type == Type.TEXT ? TEXT : type == Type.ADDRESSEE ? 1000 : LINE)) {
             throw refusal("The answer is too long");

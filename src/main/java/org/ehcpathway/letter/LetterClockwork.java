@@ -8,7 +8,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** What happens to letters by the clock: the day's post is closed at its hour, and a run that stands still is taken up again. */
+/**
+ * What happens to letters by the clock: the day's post is closed at its hour, a run that stands still is taken up again, and it is asked
+ * what became of letters that were handed over.
+ */
 @Configuration
 @EnableScheduling
 @ConditionalOnProperty(name = "ehc.letters.clockwork", matchIfMissing = true)
@@ -18,10 +21,17 @@ class LetterClockwork {
 
     private final LetterRunWork work;
     private final DaysPost post;
+    private final NotifyReceipts receipts;
+    private final BounceMailbox bounces;
+    private final AfterSending after;
 
-    LetterClockwork(LetterRunWork work, DaysPost post) {
+    LetterClockwork(
+            LetterRunWork work, DaysPost post, NotifyReceipts receipts, BounceMailbox bounces, AfterSending after) {
         this.work = work;
         this.post = post;
+        this.receipts = receipts;
+        this.bounces = bounces;
+        this.after = after;
     }
 
     @Scheduled(initialDelay = 5, fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
@@ -36,5 +46,12 @@ class LetterClockwork {
         } catch (OutboxUnavailable full) {
             LOG.error("{} The day's post is written as soon as it can be.", full.getMessage());
         }
+    }
+
+    @Scheduled(initialDelay = 60, fixedDelay = 120, timeUnit = TimeUnit.SECONDS)
+    void afterSending() {
+        receipts.ask();
+        bounces.read();
+        after.sendInstead();
     }
 }

@@ -32,6 +32,7 @@ final class LetterFonts {
     private static final Set<String> NEEDLESS_TABLES = Set.of("GSUB", "GPOS", "DSIG");
 
     private final List<Face> faces;
+    private final BitSet first;
     private final BitSet printable;
 
     /** Parsed faces nobody uses now. PDFBox reads their tables while it writes, so no two documents may share them at a time. */
@@ -46,6 +47,7 @@ final class LetterFonts {
         List<TrueTypeFont> parsed = take();
         BitSet document = characters(parsed.get(0));
         document.and(characters(parsed.get(1)));
+        first = document;
         printable = characters(parsed.get(2));
         printable.and(characters(parsed.get(3)));
         printable.or(document);
@@ -71,6 +73,11 @@ final class LetterFonts {
     /** Whether the character can be printed in regular and in bold. */
     boolean has(int codePoint) {
         return printable.get(codePoint);
+    }
+
+    /** Whether the family {@code Doc} has the character. */
+    boolean isInFirst(int codePoint) {
+        return first.get(codePoint);
     }
 
     /** How wide a text is printed in regular, in ems of its size; characters that no face has are left out. */

@@ -34,6 +34,10 @@ public class LetterRuns {
 
     private static final int MOST_TROUBLES = 200;
 
+    private static final String TO_BE_MADE = """
+            l.state in ('SIGNED', 'RENDERED')
+                and not exists (select 1 from letter_handling h where h.letter_id = l.id and h.second_check)""";
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final String worker;
@@ -91,13 +95,19 @@ public class LetterRuns {
         long run = key.getKey().longValue();
         int letters = jdbc.sql("""
                 insert into letter_run_item (run_id, letter_id, state)
-                select cast(? as bigint), l.id, 'WAITING' from letter l
-                where l.state in ('SIGNED', 'RENDERED')
-                    and not exists (select 1 from letter_handling h where h.letter_id = l.id and h.second_check)""").param(run).update();
+                select cast(? as bigint), l.id, 'WAITING' from letter l where\s""" + TO_BE_MADE).param(run).update();
         if (letters == 0) {
             throw new Refusal("No signed letter waits to be made: there is nothing to do.");
         }
         return run;
+    }
+
+    /** How many letters a run would make now. */
+    @Transactional(readOnly = true)
+    public long ready() {
+        return jdbc.sql("select count(*) from letter l where " + TO_BE_MADE)
+                .query(Long.class)
+                .single();
     }
 
     /** @throws Refusal when there is no such run */

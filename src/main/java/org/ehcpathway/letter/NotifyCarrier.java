@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ehcpathway.casefile.Channel;
+import org.ehcpathway.statute.Refusal;
 import org.springframework.stereotype.Component;
 import uk.gov.service.notify.Notification;
 import uk.gov.service.notify.NotificationClient;
@@ -34,6 +35,9 @@ class NotifyCarrier implements Carrier {
     private static final int MOST_BYTES = 2_000_000;
 
     private static final int WRONG_REQUEST = 400;
+    private static final int UNKNOWN = 404;
+
+    private static final String RECEIPT = "notify ";
 
     private final SendingSettings.Notify settings;
     private final NotificationClient client;
@@ -77,7 +81,10 @@ class NotifyCarrier implements Carrier {
         if (letter.channel() == Channel.POST && PdfBundle.pages(whole) > MOST_PAGES) {
             return Optional.of("With its papers the letter is longer than the 10 pages that GOV.UK Notify prints.");
         }
-        return letter.channel() == Channel.EMAIL && whole.length > MOST_BYTES
+        if (letter.channel() == Channel.POST) {
+            return outsideTheZones(letter, whole);
+        }
+        return whole.length > MOST_BYTES
                 ? Optional.of("With its papers the letter is larger than the 2 MB that GOV.UK Notify takes.")
                 : Optional.empty();
     }
@@ -85,6 +92,33 @@ class NotifyCarrier implements Carrier {
     @Override
     public boolean keepsTrace() {
         return true;
+    }
+
+    @Override
+    public boolean tellsLater() {
+        return true;
+    }
+
+    /**
+     * What the service says of a letter or an email that it was given, such as accepted or delivered.
+     *
+     * @param receipt as it was given with {@link #handOver}
+     * @return empty when the service does not know it any more
+     * @throws ChannelUnavailable when it cannot be asked now
+     */
+    Optional<String> status(String receipt) {
+        if (client == null) {
+            throw new ChannelUnavailable("GOV.UK Notify cannot be asked without its key.", null);
+        }
+        try {
+            return Optional.of(client.getNotificationById(receipt.substring(RECEIPT.length()))
+                    .getStatus());
+        } catch (NotificationClientException e) {
+            if (e.getHttpResult() == UNKNOWN) {
+                return Optional.empty();
+            }
+            throw unavailable(e);
+        }
     }
 
     @Override
@@ -108,7 +142,7 @@ class NotifyCarrier implements Carrier {
     public HandedOver handOver(Consignment letter) {
         try {
             String id = letter.channel() == Channel.EMAIL ? mail(letter) : post(letter);
-            return new HandedOver(letter.sentOn(), "notify " + id);
+            return new HandedOver(letter.sentOn(), RECEIPT + id);
         } catch (NotificationClientException e) {
             if (e.getHttpResult() == WRONG_REQUEST) {
                 throw new RecipientRefused(
@@ -134,6 +168,20 @@ class NotifyCarrier implements Carrier {
                 .toString();
     }
 
+    /** What the service would find only after it has taken the letter: an address it cannot read, or print where it needs white. */
+    private static Optional<String> outsideTheZones(Consignment letter, byte[] whole) {
+        try {
+            List<String> window = new ArrayList<>();
+            window.add(letter.name());
+            window.addAll(letter.addressLines());
+            Envelope.checkAddress(window);
+            Envelope.check(PrintedPdf.of(whole));
+            return Optional.empty();
+        } catch (Refusal refusal) {
+            return Optional.of(refusal.getMessage());
+        }
+    }
+
     private static byte[] whole(Consignment letter) {
         List<byte[]> parts = new ArrayList<>();
         parts.add(letter.pdf());
@@ -143,7 +191,7 @@ class NotifyCarrier implements Carrier {
 
     private static HandedOver handedOver(Notification notification) {
         LocalDate day = notification.getCreatedAt().withZoneSameInstant(ENGLAND).toLocalDate();
-        return new HandedOver(day, "notify " + notification.getId());
+        return new HandedOver(day, RECEIPT + notification.getId());
     }
 
     private static ChannelUnavailable unavailable(NotificationClientException e) {

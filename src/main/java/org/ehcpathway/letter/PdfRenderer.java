@@ -19,6 +19,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.GregorianCalendar;
 import java.util.List;
+import java.util.Optional;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -95,6 +96,11 @@ public class PdfRenderer {
     /** Refuses a text with a character that cannot be printed; the sentence names the character and what to do. */
     public void checkCharacters(String text) {
         characters.check(Characters.printable(text));
+    }
+
+    /** The first character of a text that cannot be printed, with its name and number, for papers that are no letters. */
+    public Optional<String> unprintable(String text) {
+        return characters.unprintable(Characters.printable(text));
     }
 
     /** Refuses an address that takes more lines than the window of the envelope shows, without making the PDF. */
@@ -251,7 +257,17 @@ public class PdfRenderer {
         return all.toString();
     }
 
-    LetterFonts fonts() {
-        return fonts;
+    /**
+     * A bundle of papers for printing, still empty.
+     *
+     * @param whose stands on every page that somebody else made, such as a name and a reference
+     */
+    public PaperBundle bundle(String title, String whose) {
+        return new PaperBundle(fonts, title, whose);
+    }
+
+    /** The number of pages of a PDF that was made here. */
+    public static int pages(byte[] pdf) {
+        return PdfBundle.pages(pdf);
     }
 }

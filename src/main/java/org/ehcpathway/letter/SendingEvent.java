@@ -23,7 +23,12 @@ public record SendingEvent(
         FOLLOWED_UP("A task asks why"),
         NOTICE_SENT("Notice by email"),
         CAME_THROUGH("Found to have left"),
-        CAME_TO_NOTHING("Found not to have left");
+        CAME_TO_NOTHING("Found not to have left"),
+        /** What the way told later, while the letter has neither arrived nor failed. */
+        ON_ITS_WAY("On its way"),
+        DELIVERED("Delivered"),
+        /** After it was handed over: it will not arrive on this way. */
+        CAME_BACK("Came back");
 
         private final String title;
 

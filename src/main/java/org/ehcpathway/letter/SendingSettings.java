@@ -60,7 +60,27 @@ record SendingSettings(
             @DefaultValue("SAFE_MAILBOXES") @NotNull LetterTo letterTo,
 
             @DefaultValue({"gov.uk", "nhs.net", "nhs.uk", "sch.uk", "police.uk"})
-            List<String> safeDomains) {}
+            List<String> safeDomains,
+
+            @DefaultValue @NotNull @Valid Bounces bounces) {}
+
+    /**
+     * The mailbox to which mail servers report what they could not deliver. It is read only when it has a host.
+     *
+     * @param address the sender on the envelope, to which servers report; empty takes that of the letter
+     * @param username of the mailbox
+     * @param password from the environment, {@code EHC_LETTERS_SMTP_BOUNCES_PASSWORD}
+     * @param tls whether the line is encrypted from the first byte (IMAPS)
+     * @param folder read by the application alone: what it has read it marks as read
+     */
+    record Bounces(
+            @DefaultValue("") String address,
+            @DefaultValue("") String host,
+            @DefaultValue("993") @Min(1) @Max(65535) int port,
+            @DefaultValue("") String username,
+            @DefaultValue("") String password,
+            @DefaultValue("true") boolean tls,
+            @DefaultValue("INBOX") @NotBlank String folder) {}
 
     /**
      * GOV.UK Notify.

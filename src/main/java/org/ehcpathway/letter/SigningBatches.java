@@ -65,6 +65,7 @@ public class SigningBatches {
     }
 
     /**
+     * @param child name of the child or young person the letter is about
      * @param sampled whether the lot fell on it, so that it must be read before any is signed
      * @param readAt null until the person opened it
      * @param result SIGNED or NOT_SIGNED; null until then
@@ -73,6 +74,7 @@ public class SigningBatches {
     public record Entry(
             long letterId,
             String reference,
+            String child,
             String kind,
             String title,
             String taskId,
@@ -173,8 +175,8 @@ public class SigningBatches {
 
     private List<Entry> letters(long batch) {
         return jdbc.sql("""
-                select b.*, c.reference, l.kind from signing_batch_letter b
-                join letter l on l.id = b.letter_id join ehc_case c on c.id = l.case_id
+                select b.*, c.reference, l.kind, p.first_names, p.last_name from signing_batch_letter b
+                join letter l on l.id = b.letter_id join ehc_case c on c.id = l.case_id join person p on p.id = c.person_id
                 where b.batch_id = ? order by b.sampled desc, b.id""")
                 .param(batch)
                 .query((row, i) -> {
@@ -182,6 +184,7 @@ public class SigningBatches {
                     return new Entry(
                             row.getLong("letter_id"),
                             row.getString("reference"),
+                            row.getString("first_names") + " " + row.getString("last_name"),
                             kind.id(),
                             kind.title(),
                             row.getString("task_id"),

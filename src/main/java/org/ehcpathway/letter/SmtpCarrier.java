@@ -209,6 +209,9 @@ class SmtpCarrier implements Carrier {
         properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(settings.startTls()));
         properties.setProperty("mail.smtp.starttls.required", Boolean.toString(settings.startTls()));
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        if (!settings.bounces().address().isBlank()) {
+            properties.setProperty("mail.smtp.from", settings.bounces().address());
+        }
         properties.setProperty("mail.mime.charset", StandardCharsets.UTF_8.name());
         return properties;
     }

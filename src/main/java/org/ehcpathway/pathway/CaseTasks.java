@@ -62,6 +62,17 @@ public class CaseTasks {
         return asShown(tasks.createTaskQuery().taskId(taskId)).findFirst();
     }
 
+    /** The sitting of the panel an open task is about, when the signed-in person may see the task; empty for tasks of cases. */
+    public Optional<String> sittingOf(String taskId) {
+        if (nobodyAsks()) {
+            return Optional.empty();
+        }
+        Task seen = tasks.createTaskQuery().taskId(taskId).singleResult();
+        return seen == null
+                ? Optional.empty()
+                : asNobody.ask(() -> Optional.ofNullable((String) tasks.getVariable(taskId, Vars.SITTING)));
+    }
+
     /** The open tasks of a case that the signed-in person may see. */
     public List<TaskAtHand> visibleIn(String reference) {
         if (nobodyAsks()) {

@@ -48,13 +48,6 @@ public class LettersFromTheCase {
             LetterKind.L_22_UNABLE,
             LetterKind.L_23_UNOPPOSED,
             LetterKind.L_23_RESPONSE,
-            LetterKind.L_24_REFUSAL,
-            LetterKind.L_24_REFUSAL_REVIEWED,
-            LetterKind.L_24_NOTICE,
-            LetterKind.L_24_REDUCTION,
-            LetterKind.L_24_REPAYMENT,
-            LetterKind.L_24_STOP,
-            LetterKind.L_24_RECONSIDERED,
             LetterKind.L_25,
             LetterKind.L_26_REPLY,
             LetterKind.L_26_COPY,
@@ -113,6 +106,16 @@ public class LettersFromTheCase {
         if (!AT_ANY_TIME.contains(kind)) {
             throw new Refusal(kind.id() + " is written by the step that records its decision, not by itself.");
         }
+        begin(reference, kind, facts, papers);
+    }
+
+    /**
+     * As {@link #write}, for the letter of a step that was recorded at the desk.
+     *
+     * @throws Refusal when an answer is missing or impossible, or such a letter is already being prepared
+     */
+    @Transactional
+    public void begin(String reference, LetterKind kind, Map<String, String> facts, List<Document> papers) {
         if (reading.of(reference).stream()
                 .anyMatch(letter -> letter.kind() == kind && letter.state() != LetterState.SENT)) {
             throw new Refusal("Such a letter is already on its way in this case: finish that one first.");

@@ -41,11 +41,36 @@ public final class Vars {
     public static final String LIMIT_MET = "limitMet";
     public static final String EXPLAIN_DUE = "explainDue";
 
+    /** The reference of a sitting of the panel, such as PANEL-2026-11-24. */
+    public static final String SITTING = "sittingReference";
+
+    /** What the panel is asked about a case: ASSESS or ISSUE. */
+    public static final String PANEL_QUESTION = "panelQuestion";
+
+    public static final String PANEL_ASKED = "panelAsked";
+    public static final String PANEL_IN_TIME = "panelInTime";
+    public static final String PANEL_REACHABLE = "panelReachable";
+    public static final String PANEL_ITEM = "panelItemId";
+    public static final String PANEL_GIVES_UP_AT = "panelGivesUpAt";
+    public static final String PANEL_AGENDA_AT = "panelAgendaAt";
+    public static final String PANEL_SITTING_AT = "panelSittingAt";
+    public static final String PANEL_HAS_CASES = "panelHasCases";
+    public static final String PANEL_QUORATE = "panelQuorate";
+    public static final String MINUTES_APPROVED = "minutesApproved";
+    public static final String CASEWORKERS_VIEW = "caseworkersView";
+    public static final String ATTENDS_SETTING = "attendsSetting";
+
     /** Of the task alone: the paper uploaded for it, not yet part of what it records. */
     public static final String UPLOADED_DOCUMENT = "uploadedDocumentId";
 
     /** The message that tells a waiting watch that its duty has been met. */
     public static final String MESSAGE_LIMIT_MET = "limitMet";
+
+    /** The message that tells a case that the panel has recommended, or will not. */
+    public static final String MESSAGE_PANEL_CONCLUDED = "panelConcluded";
+
+    /** The message that ends a sitting that was cancelled. */
+    public static final String MESSAGE_PANEL_CANCELLED = "panelCancelled";
 
     private static final Set<String> RESERVED = Arrays.stream(Vars.class.getFields())
             .map(field -> {

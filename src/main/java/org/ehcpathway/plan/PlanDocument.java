@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.ehcpathway.casefile.CaseFile;
 import org.ehcpathway.casefile.CouncilSettings;
 import org.ehcpathway.letter.PdfRenderer;
+import org.ehcpathway.statute.Refusal;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -39,7 +40,10 @@ class PlanDocument {
     }
 
     void checkCharacters(String words) {
-        renderer.checkCharacters(words);
+        renderer.unprintable(words).ifPresent(character -> {
+            throw new Refusal("The plan cannot be printed with the character " + character
+                    + ": write it in words, or in Latin letters the way the person spells it in English.");
+        });
     }
 
     /** The plan as it is issued on this day. */

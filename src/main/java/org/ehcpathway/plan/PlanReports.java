@@ -29,12 +29,21 @@ class PlanReports {
      * @throws Refusal naming the report, when one cannot be opened by those who will get it
      */
     List<PlanReport> of(PlanText text) {
+        return reports(text, true);
+    }
+
+    /** The same without opening them: their pages are not counted. */
+    List<PlanReport> listed(PlanText text) {
+        return reports(text, false);
+    }
+
+    private List<PlanReport> reports(PlanText text, boolean open) {
         List<PlanReport> reports = new ArrayList<>();
         long attached = 0;
         for (PlanAppendix appendix : text.appendices()) {
             if (appendix.documentId() != null) {
                 Document paper = documents.get(appendix.documentId());
-                int pages = opened(appendix, paper).pages();
+                int pages = open ? opened(appendix, paper).pages() : 0;
                 boolean fits = attached + paper.size() <= mostAttached.toBytes();
                 attached += fits ? paper.size() : 0;
                 reports.add(new PlanReport(appendix, paper, pages, fits));

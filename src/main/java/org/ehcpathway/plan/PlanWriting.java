@@ -84,6 +84,19 @@ public class PlanWriting {
     }
 
     /**
+     * An item as it was when it was taken out, with all that is needed to put it back.
+     *
+     * @param place it had in its section; null in what was kept before places were
+     * @param tiedTo lines of the outcomes and provision that were tied to it; null likewise
+     */
+    private record Kept(ItemWords says, Set<Long> ties, Set<Long> advice, Integer place, Set<Long> tiedTo) {
+
+        Typed typed() {
+            return new Typed(says, ties, advice);
+        }
+    }
+
+    /**
      * Keeps the words of a section.
      *
      * @param counter of the words this person started from
@@ -162,7 +175,7 @@ public class PlanWriting {
     public void move(String reference, long line, int place, String by) {
         PlanVersion version = held(reference);
         PlanItem item = item(version, line);
-        List<PlanItem> order = new ArrayList<>(inOrder(version, item.part()));
+        List<PlanItem> order = new ArrayList<>(inOrder(version.id(), item.part()));
         order.remove(item);
         order.add(Math.max(0, Math.min(place, order.size())), item);
         for (int i = 0; i < order.size(); i++) {
@@ -186,7 +199,7 @@ public class PlanWriting {
         Typed kept = typed(item);
         keepEarlier(item, EarlierWords.What.SPLIT, by);
         store.save(item.rewritten(checked(kept.says().withWords(first), item.part()), by, clock.instant()));
-        int place = inOrder(version, item.part()).indexOf(item(version, line));
+        int place = inOrder(version.id(), item.part()).indexOf(item(version, line));
         PlanItem added = add(
                 version,
                 item.part(),
@@ -247,25 +260,54 @@ public class PlanWriting {
     /** What an earlier item said; ties to items that are gone are left out when it is taken back. */
     @Transactional(readOnly = true)
     public Typed says(EarlierWords kept) {
+        return kept(kept).typed();
+    }
+
+    private static Kept kept(EarlierWords words) {
         try {
-            return JSON.readValue(kept.words(), Typed.class);
+            return JSON.readValue(words.words(), Kept.class);
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException("Earlier words of a plan cannot be read.", broken);
         }
     }
 
-    /** Adds an item that was taken out again, at the end of its section. */
+    /**
+     * Puts an item that was taken out back where it stood, with the ties it had to items that are still there. Where the item is in
+     * the plan again, or still, its earlier words become another item at the end of the section.
+     */
     public PlanItem takeBack(String reference, long earlierId, String by) {
         PlanVersion version = held(reference);
-        EarlierWords kept = earlier.findById(earlierId)
-                .filter(words -> words.versionId().equals(version.id()) && words.line() != null)
+        EarlierWords words = earlier.findById(earlierId)
+                .filter(found -> found.versionId().equals(version.id()) && found.line() != null)
                 .orElseThrow(() -> new Refusal("These words do not belong to the plan being written."));
-        Typed said = says(kept);
+        Kept kept = kept(words);
+        PlanPart part = words.part();
         Set<Long> still =
                 items.findByVersionId(version.id()).stream().map(PlanItem::line).collect(Collectors.toSet());
-        Set<Long> ties = said.ties().stream().filter(still::contains).collect(Collectors.toSet());
-        return add(
-                version, kept.part(), new Typed(said.says(), ties, said.advice()), last(version, kept.part()) + 1, by);
+        Typed fit = checked(version, part, null, new Typed(kept.says(), among(still, kept.ties()), kept.advice()));
+        boolean gone = !still.contains(words.line());
+        PlanItem added = store.save(new PlanItem(
+                null,
+                version.id(),
+                part,
+                gone ? words.line() : store.newLine(version),
+                last(version, part) + 1,
+                fit.says(),
+                0,
+                by,
+                clock.instant()));
+        store.tie(added, fit.ties());
+        store.source(added, fit.advice());
+        if (gone && kept.place() != null) {
+            among(still, kept.tiedTo())
+                    .forEach(from -> links.save(new PlanLink(null, version.id(), from, added.line())));
+            move(reference, added.line(), kept.place(), by);
+        }
+        return item(version, added.line());
+    }
+
+    private static Set<Long> among(Set<Long> still, Set<Long> lines) {
+        return lines.stream().filter(still::contains).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private PlanVersion held(String reference) {
@@ -283,15 +325,18 @@ public class PlanWriting {
                                 + " it into another item."));
     }
 
-    private List<PlanItem> inOrder(PlanVersion version, PlanPart part) {
-        return items.findByVersionId(version.id()).stream()
+    private List<PlanItem> inOrder(Long version, PlanPart part) {
+        return items.findByVersionId(version).stream()
                 .filter(item -> item.part() == part)
                 .sorted(java.util.Comparator.comparing(PlanItem::place).thenComparing(PlanItem::line))
                 .toList();
     }
 
     private int last(PlanVersion version, PlanPart part) {
-        return inOrder(version, part).stream().mapToInt(PlanItem::place).max().orElse(-1);
+        return inOrder(version.id(), part).stream()
+                .mapToInt(PlanItem::place)
+                .max()
+                .orElse(-1);
     }
 
     private Typed typed(PlanItem item) {
@@ -397,7 +442,7 @@ public class PlanWriting {
                     item.part(),
                     item.line(),
                     what,
-                    JSON.writeValueAsString(typed(item)),
+                    JSON.writeValueAsString(whole(item)),
                     item.editedBy(),
                     item.editedAt(),
                     by,
@@ -405,6 +450,19 @@ public class PlanWriting {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("An item of a plan cannot be written as JSON.", impossible);
         }
+    }
+
+    private Kept whole(PlanItem item) {
+        Typed typed = typed(item);
+        return new Kept(
+                typed.says(),
+                typed.ties(),
+                typed.advice(),
+                inOrder(item.versionId(), item.part()).indexOf(item),
+                links.findByVersionIdOrderById(item.versionId()).stream()
+                        .filter(link -> link.toLine() == item.line())
+                        .map(PlanLink::fromLine)
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     private static Set<Long> union(Set<Long> one, Set<Long> other) {

@@ -67,6 +67,12 @@ public class Plans {
         return store.text(version, files.whole(reference));
     }
 
+    /** As {@link #text(String, PlanVersion)}, for who has read the whole file already. */
+    @Transactional(readOnly = true)
+    public PlanText text(CaseFile file, PlanVersion version) {
+        return store.text(version, file);
+    }
+
     /** The version of this kind that was opened last. */
     @Transactional(readOnly = true)
     public Optional<PlanVersion> latest(String reference, PlanKind kind) {

@@ -322,7 +322,7 @@ record PrintedPlan(
                 : report.kind() + ", sent with this plan as a file of its own";
         return new Appendix(
                 appendix.label(),
-                appendix.title(),
+                PdfRenderer.printable(appendix.title()),
                 PdfRenderer.printable(
                         appendix.authorRole() == null
                                 ? appendix.author()

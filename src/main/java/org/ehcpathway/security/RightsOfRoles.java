@@ -38,7 +38,9 @@ class RightsOfRoles {
             "finalise-plan",
             "statutory-letter",
             "statutory-limit",
-            "contact-check");
+            "contact-check",
+            "panel-consideration",
+            "panel-meeting");
 
     private final AuthorizationService authorizations;
 

@@ -167,7 +167,8 @@ class SecurityConfiguration {
                         .denyAll()
                         .requestMatchers("/", "/logout", "/timescales", "/audits", "/camunda", "/camunda/**")
                         .authenticated()
-                        .requestMatchers("/cases/**", "/documents/**", "/letters/**", "/audits/**", "/api/**")
+                        .requestMatchers(
+                                "/cases/**", "/documents/**", "/letters/**", "/panel/**", "/audits/**", "/api/**")
                         .authenticated()
                         .anyRequest()
                         .denyAll())

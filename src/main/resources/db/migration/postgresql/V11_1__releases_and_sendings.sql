@@ -6,3 +6,9 @@ alter table letter_release alter column recipient_key set not null;
 alter table letter_release alter column contact_id drop not null;
 create trigger letter_release_is_append_only before update or delete on letter_release
     for each row execute function refuse_change();
+
+-- What is told of a letter after it was handed over.
+alter table letter_sending drop constraint letter_sending_what_code;
+alter table letter_sending add constraint letter_sending_what_code check (what in ('STARTED', 'HANDED_OVER', 'NOT_TAKEN', 'REFUSED',
+    'UNCONFIRMED', 'FELL_BACK', 'FOLLOWED_UP', 'NOTICE_SENT', 'CAME_THROUGH', 'CAME_TO_NOTHING', 'ON_ITS_WAY', 'DELIVERED',
+    'CAME_BACK'));

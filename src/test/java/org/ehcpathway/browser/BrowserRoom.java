@@ -1,5 +1,7 @@
 package org.ehcpathway.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -28,6 +30,7 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "spring.datasource.url=jdbc:h2:mem:browser;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000",
             "ehc.outbox=target/outbox-of-browser",
+            "ehc.panel.clockwork=false",
             "camunda.bpm.job-execution.wait-time-in-millis=250",
             "camunda.bpm.job-execution.max-wait=500"
         })
@@ -66,9 +69,12 @@ abstract class BrowserRoom {
 
     @AfterEach
     void everybodyLeaves() {
+        List<String> faults =
+                AT_WORK.stream().flatMap(person -> person.faults().stream()).toList();
         AT_WORK.forEach(Person::close);
         AT_WORK.clear();
         clock.run();
+        assertThat(faults).as("faults of the pages' own scripts").isEmpty();
     }
 
     String address() {

@@ -11,6 +11,8 @@ import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -20,9 +22,25 @@ final class Person implements AutoCloseable {
     private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.UK);
 
     private final Page page;
+    private final List<String> faults = new ArrayList<>();
 
     Person(Page page) {
         this.page = page;
+        page.context().onWebError(fault -> {
+            // What Camunda's own scripts do among themselves is not ours to mend.
+            if (isOurs(fault.page(), fault.error())) {
+                faults.add(fault.error());
+            }
+        });
+    }
+
+    private static boolean isOurs(Page on, String fault) {
+        return !on.url().contains("/camunda/") || fault.contains("/plugin/ehc") || fault.contains("/public/");
+    }
+
+    /** What went wrong in our scripts on the pages this person has opened, since the beginning. */
+    List<String> faults() {
+        return faults;
     }
 
     Page page() {

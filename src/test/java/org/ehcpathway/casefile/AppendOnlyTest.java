@@ -37,7 +37,10 @@ class AppendOnlyTest {
                     "deadline",
                     "advice",
                     "claimed_exception",
-                    "exception_decision"
+                    "exception_decision",
+                    "panel_event",
+                    "panel_paper_content",
+                    "panel_item"
                 })
         void aTableIsNotEmptied(String table) {
             assertThatThrownBy(() -> jdbc.execute("truncate table " + table + " cascade"))

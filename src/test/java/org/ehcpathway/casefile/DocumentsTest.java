@@ -12,13 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.ehcpathway.statute.Refusal;
+import org.ehcpathway.testing.BroughtFiles;
 import org.ehcpathway.testing.OnH2;
 import org.ehcpathway.testing.OnPostgres;
 import org.junit.jupiter.api.BeforeEach;
@@ -171,6 +171,91 @@ class DocumentsTest {
                     arguments("folder/", pdf(), "The file has no name; save it under a name and choose it again."));
         }
 
+        @ParameterizedTest(name = "{0}: {2}")
+        @MethodSource
+        void aFileThatNotEverybodyCouldOpen_isRefused_whileAnotherCanBeBrought(
+                String fileName, byte[] content, String sentence) {
+            assertRefused(fileName, content, sentence);
+
+            assertThat(documents.of(reference)).isEmpty();
+        }
+
+        static Stream<Arguments> aFileThatNotEverybodyCouldOpen_isRefused_whileAnotherCanBeBrought()
+                throws IOException {
+            String locked = "The PDF is protected by a password: families and the tribunal could not open or print it."
+                    + " Save it without protection and try again.";
+            String macros =
+                    "The file is a Word document with macros, which are programs: save it without macros and try again.";
+            String noWord =
+                    "The file says it is a Word document but cannot be opened as one; open it, save it anew and try again.";
+            byte[] old = new byte[2000];
+            System.arraycopy(java.util.HexFormat.of().parseHex("d0cf11e0a1b11ae1"), 0, old, 0, 8);
+            byte[] broken = BroughtFiles.pdf(3, "Report");
+            Arrays.fill(broken, 20, broken.length - 20, (byte) 'x');
+            return Stream.of(
+                    arguments("locked.pdf", BroughtFiles.locked("secret"), locked),
+                    arguments("not-to-be-printed.pdf", BroughtFiles.locked(""), locked),
+                    arguments(
+                            "cut-off.pdf",
+                            BroughtFiles.cutOff(BroughtFiles.pdf(3, "Report")),
+                            "The PDF is cut off: its end is missing. Open it, save it anew and try again."),
+                    arguments(
+                            "broken.pdf",
+                            broken,
+                            "The PDF is broken and cannot be opened. Open it, save it anew and try again."),
+                    arguments(
+                            "no-pages.pdf",
+                            BroughtFiles.withoutPages(),
+                            "The PDF has no pages. Open it, save it anew and try again."),
+                    arguments(
+                            "pdf.docx",
+                            BroughtFiles.pdf(1, "Report"),
+                            "The file says it is a Word document but it is not; open it, save it anew and try again."),
+                    arguments(
+                            "locked.docx",
+                            old,
+                            "The Word document is protected by a password or saved in the format of Word 2003: save it without"
+                                    + " a password as DOCX and try again."),
+                    arguments("macros.docx", BroughtFiles.docxOf(0, "word/vbaProject.bin"), macros),
+                    arguments("shell.docx", zip("[Content_Types].xml", "word/document.xml"), noWord),
+                    arguments(
+                            "bomb.docx",
+                            BroughtFiles.docxOf(400L * MEGABYTE),
+                            "The file unpacks to far more than it seems to hold, as no report does. Open it, save it anew and"
+                                    + " try again."),
+                    arguments(
+                            "locked.odt",
+                            BroughtFiles.odt("<manifest><encryption-data/></manifest>"),
+                            "The file is protected by a password: save it without one and try again."),
+                    arguments(
+                            "cut-off.png",
+                            Arrays.copyOf(BroughtFiles.picture("png", 40, 40), 12),
+                            "The picture is broken and cannot be opened. Open it, save it anew and try again."));
+        }
+
+        @Test
+        void aPaperMadeHere_isKeptWhateverItsSize() throws IOException {
+            byte[] plan = Arrays.copyOf(pdf(), 25 * MEGABYTE);
+
+            Document kept = documents.addMade(reference, DocumentKind.PLAN, "Plan", "plan.pdf", plan, "process");
+
+            assertThat(kept.mediaType()).isEqualTo("application/pdf");
+            assertThat(documents.content(kept.id())).hasSize(25 * MEGABYTE);
+        }
+
+        @Test
+        void aPaperIsOpenedAgain_withItsPages() {
+            Document kept = documents.add(
+                    reference,
+                    DocumentKind.ADVICE,
+                    "Report",
+                    "report.pdf",
+                    BroughtFiles.pdf(7, "Report"),
+                    "caseworker");
+
+            assertThat(documents.open(kept).pages()).isEqualTo(7);
+        }
+
         @ParameterizedTest
         @CsvSource({
             "C:\\Users\\maya\\Documents\\report.txt,report.txt",
@@ -225,8 +310,8 @@ class DocumentsTest {
             return out.toByteArray();
         }
 
-        private static byte[] docx() throws IOException {
-            return zip("[Content_Types].xml", "_rels/.rels", "word/document.xml");
+        private static byte[] docx() {
+            return BroughtFiles.docx("Needs, provision and outcomes.");
         }
 
         private static byte[] zip(String... names) throws IOException {
@@ -240,23 +325,8 @@ class DocumentsTest {
             return out.toByteArray();
         }
 
-        /** An OpenDocument file begins with its media type, stored without compression. */
-        private static byte[] odt() throws IOException {
-            byte[] type = text("application/vnd.oasis.opendocument.text");
-            CRC32 check = new CRC32();
-            check.update(type);
-            ZipEntry first = new ZipEntry("mimetype");
-            first.setMethod(ZipEntry.STORED);
-            first.setSize(type.length);
-            first.setCrc(check.getValue());
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            try (ZipOutputStream zip = new ZipOutputStream(out)) {
-                zip.putNextEntry(first);
-                zip.write(type);
-                zip.putNextEntry(new ZipEntry("content.xml"));
-                zip.write(text("<x/>"));
-            }
-            return out.toByteArray();
+        private static byte[] odt() {
+            return BroughtFiles.odt("<manifest/>");
         }
     }
 }

@@ -25,7 +25,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** What people see of a case on our own pages, and what they do there. */
 class CasesAtTheDeskTest extends DeskStory {
 
-    private static final String A_PDF = "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n";
+    private static final String A_PDF =
+            "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+                    + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
 
     @Autowired
     LetterReading reading;
@@ -310,30 +312,40 @@ class CasesAtTheDeskTest extends DeskStory {
 
         HttpResponse<String> opened = casey.get(address);
         assertThat(text(opened)).contains("Draft EHC plan, version 1", "Section B is empty.");
-        assertThat(opened.body()).contains("href=\"#words-B\"");
-
-        HttpResponse<String> saved = save(casey, address, "all", Map.of("A", "She loves drawing.", "B", "Reading."), 0);
-        assertThat(casey.target(saved)).isEqualTo(address + "?saved=all");
-        assertThat(words(nell, PlanPart.B)).isEqualTo("Reading.");
+        assertThat(opened.body()).contains("href=\"#section-B\"");
 
         Visitor rowan = signedIn("caseworker2");
-        HttpResponse<String> stale = save(rowan, address, "all", Map.of("B", "Reading and writing.", "C", "None."), 0);
+        FormOfAPage early = FormOfAPage.on(rowan.get(address));
+        save(
+                casey,
+                address,
+                FormOfAPage.on(opened)
+                        .type(Map.of("section.A.words", "She loves drawing.", "section.B.words", "Reading.")));
+        assertThat(words(nell, PlanPart.B)).isEqualTo("Reading.");
+        assertThat(text(casey.get(address))).contains("The plan is saved.");
+
+        HttpResponse<String> stale = save(
+                rowan,
+                address,
+                early.type(Map.of("section.B.words", "Reading and writing.", "section.C.words", "None.")));
         assertThat(stale.statusCode()).isEqualTo(409);
         assertThat(text(stale))
-                .contains("Section B was changed by")
-                .contains("What Casey Marlow saved meanwhile Reading.")
+                .contains("Section B was changed by Casey Marlow")
+                .contains("saved meanwhile by Casey MarlowReading.")
                 .contains("Reading and writing.");
+        assertThat(words(nell, PlanPart.A))
+                .as("what was not touched is not written over")
+                .isEqualTo("She loves drawing.");
         assertThat(words(nell, PlanPart.B)).isEqualTo("Reading.");
         assertThat(words(nell, PlanPart.C)).as("the rest is kept").isEqualTo("None.");
 
-        save(rowan, address, "B", Map.of("B", "Reading and writing."), 1);
+        save(rowan, address, FormOfAPage.on(stale));
         assertThat(words(nell, PlanPart.B)).isEqualTo("Reading and writing.");
 
-        HttpResponse<String> one = save(casey, address, "E", Map.of("E", "She reads.", "F", "Not yet saved."), 0);
-        assertThat(text(one)).contains("Section E is saved.", "Not yet saved.");
-        assertThat(words(nell, PlanPart.F)).isEmpty();
-
-        HttpResponse<String> unprintable = save(casey, address, "G", Map.of("G", "An odd sign: \uD83C\uDF08"), 0);
+        HttpResponse<String> unprintable = save(
+                casey,
+                address,
+                FormOfAPage.on(casey.get(address)).type("section.G.words", "An odd sign: \uD83C\uDF08"));
         assertThat(unprintable.statusCode()).isEqualTo(400);
         assertThat(unprintable.body()).contains("An odd sign");
         assertThat(words(nell, PlanPart.G)).isEmpty();
@@ -356,9 +368,8 @@ class CasesAtTheDeskTest extends DeskStory {
         HttpResponse<String> page = tribunal.get(address);
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).doesNotContain("<textarea");
-        assertThat(tribunal.postForm(address, "save=all&words.A=Mine&counter.A=0")
-                        .statusCode())
-                .isEqualTo(403);
+        FormOfAPage form = FormOfAPage.on(signedIn("manager").get(address)).type("section.A.words", "Mine");
+        assertThat(save(tribunal, address, form).statusCode()).isEqualTo(403);
         assertThat(words(nell, PlanPart.A)).isEmpty();
         assertThat(signedIn("support").get(address).body()).doesNotContain("<textarea");
         assertThat(signedIn("managersouth").get(address).body()).contains("<textarea");
@@ -386,19 +397,8 @@ class CasesAtTheDeskTest extends DeskStory {
         assertThat(text(wrong)).contains("is not a date");
     }
 
-    private HttpResponse<String> save(
-            Visitor person, String address, String what, Map<String, String> sections, int counter) {
-        StringBuilder form = new StringBuilder("save=" + what);
-        sections.forEach((part, words) -> form.append("&words.")
-                .append(part)
-                .append('=')
-                .append(encoded(words))
-                .append("&counter.")
-                .append(part)
-                .append('=')
-                .append(counter));
-        form.append("&_csrf=").append(encoded(token(person.get(address))));
-        return person.postFormWithoutToken(address, form.toString());
+    private static HttpResponse<String> save(Visitor person, String address, FormOfAPage form) {
+        return person.postForm(address, form.pressing("save"));
     }
 
     private String words(String reference, PlanPart part) {

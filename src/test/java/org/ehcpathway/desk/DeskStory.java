@@ -29,6 +29,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
         properties = {
             "camunda.bpm.job-execution.enabled=false",
             "ehc.demo.children=0",
+            "ehc.panel.clockwork=false",
             "ehc.outbox=target/outbox-of-the-desk"
         })
 @OnH2

@@ -104,16 +104,20 @@ class SigningTogetherTest extends DeskStory {
     @Order(2)
     void aRunMakesThemReady_whileTheManagerWatches() throws Exception {
         Visitor manager = signedIn("manager");
-        assertThat(manager.get("/letters/runs").statusCode()).isEqualTo(200);
+        assertThat(text(manager.get("/letters/runs"))).contains("11 signed letters wait to be made.", "Start a run");
         String run = manager.target(manager.postForm("/letters/runs", ""));
         assertThat(text(manager.get(run))).contains("0 of 11 letters are ready for print.", "Cancel the run");
-        assertThat(manager.get(run).body()).contains("http-equiv=\"refresh\"");
+        assertThat(manager.get(run).body())
+                .contains("/public/run.js", "data-run=\"" + run.replace("/letters/runs", "/api/letter-runs"));
+        assertThat(text(manager.get("/letters/runs")))
+                .contains("Watch the run that is under way")
+                .doesNotContain("Start a run");
 
         work.takeUp();
 
         HttpResponse<String> done = manager.get(run);
         assertThat(text(done)).contains("Finished. 11 of 11 letters are ready for print.");
-        assertThat(done.body()).doesNotContain("http-equiv=\"refresh\"");
+        assertThat(done.body()).doesNotContain("/public/run.js", "http-equiv=\"refresh\"");
         JsonNode json = new ObjectMapper()
                 .readTree(manager.getJson("/api" + run.replace("/letters/runs", "/letter-runs"))
                         .body());

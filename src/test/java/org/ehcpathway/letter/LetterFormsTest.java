@@ -3,10 +3,16 @@ package org.ehcpathway.letter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -81,6 +87,32 @@ class LetterFormsTest {
     }
 
     /** A run that says it is not bold would overrule the style of its heading. */
+    @Test
+    void theSameLetterGivesTheSameCopy_withTheLettersDateOnEveryPart() throws Exception {
+        LetterWords words = TEMPLATES.words(LetterSamples.toParent(LetterKind.L_03));
+        byte[] copy = FORMS.editable(words);
+
+        assertThat(FORMS.editable(words)).isEqualTo(copy);
+        int parts = 0;
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(copy))) {
+            for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
+                parts++;
+                assertThat(part.getTimeLocal())
+                        .as(part.getName())
+                        .isEqualTo(words.date().atTime(12, 0));
+                assertThat(new String(zip.readAllBytes(), StandardCharsets.UTF_8))
+                        .as("no other day, such as that of making, in " + part.getName())
+                        .doesNotContain("<dcterms:modified xsi:type=\"dcterms:W3CDTF\">" + LocalDate.now());
+            }
+        }
+        assertThat(parts).isGreaterThan(5);
+        try (XWPFDocument read = new XWPFDocument(new ByteArrayInputStream(copy))) {
+            Date noon = Date.from(words.date().atTime(12, 0).toInstant(ZoneOffset.UTC));
+            assertThat(read.getProperties().getCoreProperties().getCreated()).isEqualTo(noon);
+            assertThat(read.getProperties().getCoreProperties().getModified()).isEqualTo(noon);
+        }
+    }
+
     @Test
     void headingsOfTheCopyAreLeftToTheirStyle() throws Exception {
         byte[] copy = FORMS.editable(TEMPLATES.words(LetterSamples.toParent(LetterKind.L_03)));

@@ -12,6 +12,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.http.Fault;
@@ -20,17 +21,25 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Random;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.ehcpathway.casefile.Channel;
+import org.ehcpathway.letter.AfterSending.CameBack;
 import org.ehcpathway.letter.SendingEvent.What;
 import org.ehcpathway.testing.OnH2;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -52,6 +61,12 @@ class NotifyTest extends SendingStory {
 
     @Autowired
     private SendingLog log;
+
+    @Autowired
+    private NotifyReceipts receipts;
+
+    @Autowired
+    private AfterSending after;
 
     @DynamicPropertySource
     static void theService(DynamicPropertyRegistry registry) throws IOException {
@@ -75,6 +90,7 @@ class NotifyTest extends SendingStory {
 
     @BeforeEach
     void theServiceIsWell() {
+        jdbc.update("delete from letter_delivery");
         notify.resetAll();
         notify.stubFor(post(urlPathEqualTo(LETTERS))
                 .willReturn(aResponse()
@@ -248,10 +264,159 @@ class NotifyTest extends SendingStory {
                                 + " GOV.UK Notify takes.");
     }
 
+    @Test
+    void theServiceIsAsked_untilTheEmailIsDelivered() {
+        Letter letter = toBeMailed("maya@example.org");
+        sending.dispatch(letter.id());
+
+        for (String status : List.of("created", "sending", "sending", "delivered")) {
+            says(status);
+            receipts.ask();
+        }
+        receipts.ask();
+
+        assertThat(reading.sendings(letter.id()))
+                .extracting(SendingEvent::what, SendingEvent::sentence)
+                .containsExactly(
+                        tuple(What.STARTED, null),
+                        tuple(What.HANDED_OVER, null),
+                        tuple(What.ON_ITS_WAY, "GOV.UK Notify says: created."),
+                        tuple(What.ON_ITS_WAY, "GOV.UK Notify says: sending."),
+                        tuple(What.DELIVERED, null));
+        notify.verify(4, getRequestedFor(urlPathEqualTo(LOOKED_UP + "/" + ID)));
+        assertThat(after.toLookAt()).extracting(CameBack::letterId).doesNotContain(letter.id());
+    }
+
+    @Test
+    void anEmailThatIsNeverDelivered_goesByPostAsItWas_andSomebodyLooks() {
+        Letter letter = toBeMailed("maya@example.org");
+        sending.dispatch(letter.id());
+        LetterRecipient sent = maya(letter);
+        today(TUESDAY);
+        says("permanent-failure");
+
+        receipts.ask();
+        after.sendInstead();
+        after.sendInstead();
+
+        String key = sent.idempotencyKey() + "_instead";
+        notify.verify(
+                1,
+                postRequestedFor(urlPathEqualTo(LETTERS))
+                        .withRequestBody(matchingJsonPath("$.reference", equalTo(key)))
+                        .withRequestBody(matchingJsonPath(
+                                "$.content",
+                                equalTo(Base64.getEncoder().encodeToString(documents.content(sent.documentId()))))));
+        assertThat(happened(letter))
+                .containsExactly(
+                        What.STARTED, What.HANDED_OVER, What.CAME_BACK, What.FELL_BACK, What.STARTED, What.HANDED_OVER);
+        assertThat(reading.sendings(letter.id()).get(2).sentence())
+                .isEqualTo("GOV.UK Notify could not deliver it: the address does not exist or takes no letters.");
+        assertThat(reading.sendings(letter.id()).get(3).sentence())
+                .isEqualTo(
+                        "It did not arrive, so the same letter goes by post on Tuesday 27 October 2026. Its dates count from Monday 26"
+                                + " October 2026: send it again if they must count from the day of posting.");
+        assertThat(maya(letter)).as("what was sent stays as it was sent").isEqualTo(sent);
+
+        List<String> asked = new ArrayList<>();
+        assertThat(after.toLookAt()).extracting(CameBack::letterId).contains(letter.id());
+        after.look(letter.id(), recipient -> asked.add(recipient.name()));
+        after.look(letter.id(), recipient -> asked.add(recipient.name()));
+        assertThat(asked).containsExactly("Maya Ashdown");
+        assertThat(after.toLookAt()).extracting(CameBack::letterId).doesNotContain(letter.id());
+
+        says("received");
+        receipts.ask();
+        assertThat(happened(letter)).endsWith(What.FOLLOWED_UP, What.DELIVERED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            validation-failed | GOV.UK Notify did not print it: the address or something in the margin is not as the post needs it.
+            virus-scan-failed | GOV.UK Notify did not print it: its check for viruses found something in it.
+            cancelled         | Somebody cancelled it in GOV.UK Notify.
+            """)
+    void aLetterThatIsNotPrinted_goesWithThePrintRun(String status, String sentence) {
+        Letter letter = toBePosted();
+        sending.dispatch(letter.id());
+        says("pending-virus-check");
+        receipts.ask();
+        says(status);
+
+        receipts.ask();
+        after.sendInstead();
+
+        assertThat(happened(letter))
+                .containsExactly(
+                        What.STARTED,
+                        What.HANDED_OVER,
+                        What.ON_ITS_WAY,
+                        What.CAME_BACK,
+                        What.FELL_BACK,
+                        What.STARTED,
+                        What.HANDED_OVER);
+        assertThat(reading.sendings(letter.id()).get(3).sentence()).isEqualTo(sentence);
+        assertThat(jdbc.queryForList(
+                        "select idempotency_key from print_item where letter_id = ?", String.class, letter.id()))
+                .containsExactly(maya(letter).idempotencyKey() + "_instead");
+        assertThat(after.toLookAt()).extracting(CameBack::letterId).contains(letter.id());
+    }
+
+    @Test
+    void aServiceThatCannotBeAsked_isAskedAgain_andOneThatForgotIsNot() {
+        Letter letter = toBePosted();
+        sending.dispatch(letter.id());
+        notify.stubFor(
+                get(urlPathEqualTo(LOOKED_UP + "/" + ID)).willReturn(aResponse().withStatus(503)));
+        receipts.ask();
+        assertThat(happened(letter)).containsExactly(What.STARTED, What.HANDED_OVER);
+
+        notify.stubFor(get(urlPathEqualTo(LOOKED_UP + "/" + ID))
+                .willReturn(aResponse().withStatus(404).withBody("{\"errors\":[],\"status_code\":404}")));
+        receipts.ask();
+        notify.resetRequests();
+        receipts.ask();
+
+        notify.verify(0, getRequestedFor(urlPathEqualTo(LOOKED_UP + "/" + ID)));
+        assertThat(happened(letter)).containsExactly(What.STARTED, What.HANDED_OVER);
+    }
+
+    /** Notify would take it, look at it for a while and then not print it. */
+    @Test
+    void aPaperThatPrintsInTheMargin_isNotGivenToTheService() throws IOException {
+        Letter letter = preparation.prepare(opened(by(Channel.POST, null)), LetterKind.L_01, null, "caseworker");
+        enclose(letter, withAStripeAtTheEdge());
+        signing.sign(letter.id(), "caseworker", "Ade Bello", "SEN caseworker");
+        sending.render(letter.id());
+
+        sending.dispatch(letter.id());
+
+        notify.verify(0, postRequestedFor(urlPathEqualTo(LETTERS)));
+        assertThat(maya(letter).receipt()).isEqualTo("print run of 2026-10-26");
+    }
+
+    private static void says(String status) {
+        notify.stubFor(get(urlPathEqualTo(LOOKED_UP + "/" + ID)).willReturn(okJson(notification("ours", status))));
+    }
+
+    private static byte[] withAStripeAtTheEdge() throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage(PDRectangle.A4);
+            document.addPage(page);
+            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                content.addRect(2, 300, 20, 20);
+                content.fill();
+            }
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            document.save(bytes);
+            return bytes.toByteArray();
+        }
+    }
+
     private static byte[] pages(int number) throws IOException {
         try (PDDocument document = new PDDocument()) {
             for (int i = 0; i < number; i++) {
-                document.addPage(new PDPage());
+                document.addPage(new PDPage(PDRectangle.A4));
             }
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             document.save(bytes);
@@ -263,8 +428,11 @@ class NotifyTest extends SendingStory {
         byte[] noise = new byte[2_100_000];
         new Random(1).nextBytes(noise);
         try (PDDocument document = new PDDocument()) {
-            PDPage page = new PDPage();
-            page.setContents(new PDStream(document, new ByteArrayInputStream(noise)));
+            PDPage page = new PDPage(PDRectangle.A4);
+            page.getCOSObject()
+                    .setItem(
+                            COSName.getPDFName("Noise"),
+                            new PDStream(document, new ByteArrayInputStream(noise)).getCOSObject());
             document.addPage(page);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             document.save(bytes);

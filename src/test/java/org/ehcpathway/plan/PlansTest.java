@@ -274,7 +274,13 @@ class PlansTest {
                             EarlierWords.What.REMOVED);
             EarlierWords removed = writing.earlier(plans.working(rowan)).get(3);
             writing.takeBack(rowan, removed.id(), "casey");
-            assertThat(labels()).containsExactly("B1 Hears badly.\nFears groups.", "B2 Reads late.", "F1 Teaching.");
+            assertThat(labels())
+                    .as("where it stood")
+                    .containsExactly("B1 Reads late.", "B2 Hears badly.\nFears groups.", "F1 Teaching.");
+            assertThat(text().tiesOf(provision))
+                    .as("with what was tied to it")
+                    .extracting(PlanItem::line)
+                    .containsExactly(need.line(), other.line());
         }
 
         @Test

@@ -23,7 +23,8 @@ import org.springframework.test.annotation.DirtiesContext;
             "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1",
             "camunda.bpm.auto-deployment-enabled=false",
             "camunda.bpm.job-execution.enabled=false",
-            "ehc.demo.children=0"
+            "ehc.demo.children=0",
+            "ehc.panel.clockwork=false"
         })
 @DirtiesContext
 @interface RunningApplication {}

@@ -1,5 +1,6 @@
 package org.ehcpathway.security;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -86,10 +88,46 @@ public final class Visitor {
                 .PUT(BodyPublishers.ofString(json)));
     }
 
+    /** Sends a file as a form with one does. */
+    public HttpResponse<String> upload(
+            String path, Map<String, String> fields, String field, String fileName, byte[] content) {
+        String edge = "----the-edge-of-a-part";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        fields.forEach((name, value) -> body.writeBytes(
+                ("--" + edge + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes(("--" + edge + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\""
+                        + fileName + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes(("\r\n--" + edge + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(request(path)
+                .header("Accept", "text/html, */*")
+                .header("Content-Type", "multipart/form-data; boundary=" + edge)
+                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
     /** Any request; {@code header} are names and values in turn. */
     public HttpResponse<String> send(String method, String path, String body, String... header) {
         HttpRequest.Builder request = request(path).method(method, BodyPublishers.ofString(body));
         return send(header.length == 0 ? request : request.headers(header));
+    }
+
+    /** Sends a body that is not in memory, with or without its length announced. */
+    public HttpResponse<String> post(String path, HttpRequest.BodyPublisher body, String... header) {
+        return send(request(path).POST(body).headers(header));
+    }
+
+    /** What is answered, byte for byte. */
+    public HttpResponse<byte[]> getBytes(String path) {
+        try {
+            return client.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
     }
 
     /** The value of the header {@code Authorization} for HTTP Basic. */

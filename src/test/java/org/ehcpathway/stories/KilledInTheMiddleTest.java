@@ -126,6 +126,7 @@ class KilledInTheMiddleTest {
                 "--spring.datasource.username=" + user,
                 "--spring.datasource.password=",
                 "--spring.config.import=classpath:council-demo.yaml",
+                "--ehc.panel.clockwork=false",
                 "--server.port=0",
                 "--server.address=127.0.0.1",
                 "--ehc.admin.user=headofservice",

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -23,6 +24,8 @@ import org.ehcpathway.letter.TroubledMailServer;
 import org.ehcpathway.letter.TroubledMailServer.Trouble;
 import org.ehcpathway.pathway.AdjustableClock;
 import org.ehcpathway.pathway.LettersFromTheCase;
+import org.ehcpathway.pathway.LettersThatCameBack;
+import org.ehcpathway.pathway.Moments;
 import org.ehcpathway.testing.OnH2;
 import org.ehcpathway.testing.OnPostgres;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +44,9 @@ class LettersInTroubleTest {
 
         private static TroubledMailServer server;
         private static Path outbox;
+
+        @Autowired
+        private LettersThatCameBack cameBack;
 
         @Autowired
         private RepositoryService repository;
@@ -117,8 +123,36 @@ class LettersInTroubleTest {
                     nell,
                     "userTask_checkContact",
                     Map.of("outcome", "ADDRESS_WRONG", "found", "She has a new address and will send it."));
-            assertThat(happened(nell, "Email address is wrong"))
+            assertThat(happened(nell, "Address is wrong"))
                     .containsExactly("2026-09-14T17:36 She has a new address and will send it.");
+        }
+
+        @Test
+        void anEmailThatComesBackLater_isATaskForTheCaseworker_once() {
+            String nell = nellsRequestByEmail();
+            sign("caseworker", nell);
+            LetterRecipient sent = mother(nell);
+            assertThat(sent.sentOn()).isEqualTo("2026-09-14");
+            jdbc.update(
+                    "insert into letter_sending (letter_id, recipient_id, idempotency_key, way, what, sentence, by, at)"
+                            + " values (?, ?, ?, 'smtp', 'CAME_BACK', 'The email came back.', 'process', ?)",
+                    sent.letterId(),
+                    sent.id(),
+                    sent.idempotencyKey(),
+                    sent.sentAt().atOffset(ZoneOffset.UTC));
+
+            cameBack.follow();
+            cameBack.follow();
+
+            assertThat(openTasks(nell)).containsExactly("userTask_checkContact", "userTask_considerRequest");
+            assertThat(people.task(nell, "userTask_checkContact").getDueDate())
+                    .isEqualTo(Moments.due(LocalDate.of(2026, 9, 21)));
+            people.complete(
+                    "caseworker",
+                    nell,
+                    "userTask_checkContact",
+                    Map.of("outcome", "ADDRESS_WRONG", "found", "She has a new address and will send it."));
+            assertThat(happened(nell, "Address is wrong")).hasSize(1);
         }
 
         @Test

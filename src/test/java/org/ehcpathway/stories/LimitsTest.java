@@ -235,12 +235,21 @@ class LimitsTest {
         void weeksSixteenAndTwentyComeNearPassAndTheDutyGoesOn() {
             toThePanel();
             at("2026-12-21T07:59");
-            assertThat(priority("userTask_recommendAtPanel")).isEqualTo(50);
+            assertThat(happened(nell, "Limit near")).isEmpty();
             at("2026-12-21T08:00");
-            assertThat(priority("userTask_recommendAtPanel")).isEqualTo(70);
+            assertThat(openTasks(nell))
+                    .as("no task: the case waits for the panel")
+                    .isEmpty();
             assertThat(happened(nell, "Limit near")).containsExactly("2026-12-21T08:00 PLAN-01 is due on 4 Jan 2027.");
             assertThat(timers(nell))
-                    .containsExactly("event_limitPassed 2027-01-05T00:00", "event_plan06Nears 2027-01-04T08:00");
+                    .containsExactly(
+                            "event_limitPassed 2027-01-05T00:00",
+                            "event_panelGivesUp 2026-12-29T08:00",
+                            "event_plan06Nears 2027-01-04T08:00");
+            at("2026-12-29T08:00");
+            assertThat(priority("userTask_decideWhetherToIssue"))
+                    .as("no sitting came in time: the manager decides without the panel")
+                    .isEqualTo(70);
             at("2027-01-04T07:59");
             assertThat(happened(nell, "Limit near")).hasSize(1);
             at("2027-01-04T08:00");
@@ -251,17 +260,15 @@ class LimitsTest {
             assertThat(timers(nell))
                     .containsExactly("event_limitPassed 2027-01-05T00:00", "event_limitPassed 2027-02-02T00:00");
             at("2027-01-04T23:59");
-            assertThat(openTasks(nell)).containsExactly("userTask_recommendAtPanel");
+            assertThat(openTasks(nell)).containsExactly("userTask_decideWhetherToIssue");
             at("2027-01-05T00:00");
-            assertThat(openTasks(nell)).containsExactly("userTask_explainDelay", "userTask_recommendAtPanel");
-            assertThat(priority("userTask_recommendAtPanel")).isEqualTo(90);
+            assertThat(openTasks(nell)).containsExactly("userTask_decideWhetherToIssue", "userTask_explainDelay");
             theManagerHasFiveWorkingDaysToExplain("2027-01-12T23:59:59");
             on(2027, 1, 6);
             explain("manager", "2027-01-06", "2027-01-11");
             assertThat(happened(nell, "Delay explained: PLAN-01")).hasSize(1);
 
             on(2027, 1, 8);
-            recommend(nell, true);
             assertThat(priority("userTask_decideWhetherToIssue")).isEqualTo(90);
             decideOnPlan(nell, true);
             on(2027, 1, 11);

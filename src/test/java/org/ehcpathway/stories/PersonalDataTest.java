@@ -117,16 +117,10 @@ class PersonalDataTest {
 
             on(2026, 11, 20);
             adviceArrives();
-            nothingPersonalButCards();
-            people.complete(
-                    "panel",
-                    nell,
-                    "userTask_recommendAtPanel",
-                    Map.of(
-                            "recommendation", "PLAN",
-                            "reasons", "All advice agrees with the kowari report.",
-                            "provision", "Ten hours of mulgara",
-                            "noConnection", true));
+            assertThat(found())
+                    .as("a case that waits for the panel has no card")
+                    .isEmpty();
+            recommend(nell, true, "All advice agrees with the kowari report.", "Ten hours of mulgara");
             people.complete(
                     "manager",
                     nell,

@@ -68,7 +68,8 @@ class ProcessesTest extends Story {
     /** What a process itself brings about, by its forms, steps and listeners; everything else it uses must be handed to it. */
     private static final Map<String, Set<String>> MADE_INSIDE = Map.of(
             "needs-assessment", Set.of("issuePlan"),
-            "decide-to-assess", Set.of("assess"),
+            "decide-to-assess", Set.of("assess", "panelAsked"),
+            "panel-consideration", Set.of("panelReachable", "panelGivesUpAt"),
             "advice-gathering", Set.of("adviceRequestsDue", "adviceId", "signerGroup"),
             "advice-request", Set.of("adviserGroup", "adviceDue", "letterId"),
             "statutory-letter", Set.of("letterSigned", "sendingOutcome", "sendAgainAt"),
@@ -79,6 +80,7 @@ class ProcessesTest extends Story {
     private static final Map<String, Set<String>> READ_BY_STEPS = Map.of(
             "statutory-letter", Set.of("letterKind"),
             "statutory-limit", Set.of("rule", "limitDue"),
+            "panel-consideration", Set.of("panelQuestion"),
             "advice-request", Set.of("adviceId"));
 
     /** May be handed over, and is understood, but need not be. */
@@ -286,6 +288,12 @@ class ProcessesTest extends Story {
                 used.add(start.getCamundaFormRef());
             }
         });
+        // A case that began on a released version is finished with the form its task names.
+        for (Path released : files("src/test/resources/released/1.0", ".bpmn")) {
+            Bpmn.readModelFromFile(released.toFile())
+                    .getModelElementsByType(UserTask.class)
+                    .forEach(task -> used.add(task.getCamundaFormRef()));
+        }
         Map<String, JsonNode> files = formFiles();
         assertThat(files.keySet()).as("files in forms/").isEqualTo(used);
         assertThat(forms.stream().map(CaseForm::id))
@@ -334,7 +342,8 @@ class ProcessesTest extends Story {
                         "letterKind", "L-01",
                         "letterId", "0",
                         "adviceId", "0",
-                        "windowLastDay", "2026-09-14T23:59:59"),
+                        "windowLastDay", "2026-09-14T23:59:59",
+                        "sittingReference", "PANEL-1999-01-05"),
                 values);
     }
 

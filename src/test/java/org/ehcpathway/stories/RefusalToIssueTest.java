@@ -58,7 +58,7 @@ class RefusalToIssueTest {
             assertThat(file.recommendations())
                     .as("the panel thought otherwise: it recommends, the manager decides")
                     .extracting(Recommendation::issuePlan, Recommendation::recordedBy)
-                    .containsExactly(tuple(true, "panel"));
+                    .containsExactly(tuple(true, "support"));
             assertThat(file.decisions())
                     .extracting(Decision::kind, Decision::decidedBy, Decision::decidedOn)
                     .containsExactly(

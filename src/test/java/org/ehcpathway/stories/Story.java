@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,11 @@ import org.ehcpathway.casefile.CaseFiles;
 import org.ehcpathway.casefile.Deadline;
 import org.ehcpathway.casefile.DocumentKind;
 import org.ehcpathway.casefile.Documents;
+import org.ehcpathway.casefile.NewRecommendation;
+import org.ehcpathway.casefile.PanelAgenda;
+import org.ehcpathway.casefile.PanelFiles;
+import org.ehcpathway.casefile.PanelMembers;
+import org.ehcpathway.casefile.PanelSittings;
 import org.ehcpathway.casefile.SettingRegister;
 import org.ehcpathway.letter.Letter;
 import org.ehcpathway.letter.LetterCopies;
@@ -36,6 +42,7 @@ import org.ehcpathway.letter.LetterReading;
 import org.ehcpathway.letter.LetterRecipient;
 import org.ehcpathway.letter.PdfRenderer;
 import org.ehcpathway.pathway.AdjustableClock;
+import org.ehcpathway.pathway.PanelMeetings;
 import org.ehcpathway.pathway.Vars;
 import org.ehcpathway.pathway.demo.PathwayDriver;
 import org.ehcpathway.plan.PlanWriting;
@@ -59,6 +66,7 @@ import org.springframework.test.context.ActiveProfiles;
             "spring.config.import=classpath:council-demo.yaml",
             "ehc.admin.user=headofservice",
             "ehc.admin.password=a-long-password-of-tests",
+            "ehc.panel.clockwork=false",
             "ehc.outbox=target/outbox-of-stories"
         })
 @ActiveProfiles("stories")
@@ -99,6 +107,21 @@ abstract class Story {
     PdfRenderer pdf;
 
     @Autowired
+    PanelMeetings meetings;
+
+    @Autowired
+    PanelAgenda agenda;
+
+    @Autowired
+    PanelSittings sittings;
+
+    @Autowired
+    PanelFiles panelFiles;
+
+    @Autowired
+    PanelMembers members;
+
+    @Autowired
     TaskService tasks;
 
     @Autowired
@@ -112,6 +135,13 @@ abstract class Story {
 
     @Autowired
     ManagementService management;
+
+    PanelStory panel;
+
+    @BeforeEach
+    void thePanel() {
+        panel = new PanelStory(meetings, sittings, panelFiles, members);
+    }
 
     @BeforeEach
     void schoolsAreKnown() {
@@ -257,18 +287,51 @@ abstract class Story {
                 List.of());
     }
 
+    /**
+     * The panel recommends today: at a sitting convened for today, or on the task that cases have which began before sittings were
+     * kept. A case that no sitting reaches in time is with its manager already.
+     */
     void recommend(String reference, boolean plan) {
-        people.complete(
-                "panel",
-                reference,
-                "userTask_recommendAtPanel",
-                Map.of(
-                        "recommendation",
-                        plan ? "PLAN" : "NO_PLAN",
-                        "reasons",
-                        "The advice agrees on what Nell needs and how much of it.",
-                        "noConnection",
-                        true));
+        recommend(reference, plan, "The advice agrees on what Nell needs and how much of it.", null);
+    }
+
+    void recommend(String reference, boolean plan, String reasons, String provision) {
+        if (!people.tasks(reference, "userTask_recommendAtPanel").isEmpty()) {
+            people.complete(
+                    "panel",
+                    reference,
+                    "userTask_recommendAtPanel",
+                    Map.of("recommendation", plan ? "PLAN" : "NO_PLAN", "reasons", reasons, "noConnection", true));
+            return;
+        }
+        panelFiles.waiting().stream()
+                .filter(waiting -> waiting.c().reference().equals(reference))
+                .findFirst()
+                .ifPresent(waiting -> {
+                    String sitting = sittingOfToday();
+                    if (panel.agenda(sitting).stream().noneMatch(line -> line.endsWith(reference))) {
+                        agenda.addLate(sitting, waiting.item().id(), "support");
+                    }
+                    meetings.recommend(
+                            sitting,
+                            waiting.item().id(),
+                            new NewRecommendation(plan, reasons, provision, null, null),
+                            "support");
+                    people.runJobs();
+                });
+    }
+
+    /** An extraordinary sitting that has begun, with everybody there. */
+    private String sittingOfToday() {
+        panel.membersAreKnown();
+        String sitting =
+                panel.convenedToday(LocalDate.now(clock), LocalTime.now(clock).truncatedTo(ChronoUnit.MINUTES));
+        people.runJobs();
+        if (!people.tasks(sitting, "userTask_checkAgenda").isEmpty()) {
+            people.complete("support", sitting, "userTask_checkAgenda", Map.of("checked", true));
+        }
+        panel.attend(sitting);
+        return sitting;
     }
 
     void decideOnPlan(String reference, boolean plan) {
@@ -315,10 +378,15 @@ abstract class Story {
                 .filter(to -> to.name().equals(recipient))
                 .findFirst()
                 .orElseThrow();
-        try (PDDocument letter = Loader.loadPDF(documents.content(found.documentId()))) {
+        return text(documents.content(found.documentId()));
+    }
+
+    /** What a PDF says, in one line. */
+    static String text(byte[] pdf) {
+        try (PDDocument read = Loader.loadPDF(pdf)) {
             PDFTextStripper reader = new PDFTextStripper();
             reader.setSortByPosition(true);
-            return reader.getText(letter).replaceAll("[\\s\u00A0]+", " ");
+            return reader.getText(read).replaceAll("[\\s\u00A0]+", " ");
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.ehcpathway.casefile.CaseFiles;
 import org.ehcpathway.pathway.AdjustableClock;
+import org.ehcpathway.statute.WorkingDays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -35,6 +36,8 @@ class DemoChildren implements SmartLifecycle {
     private final PathwayDriver driver;
     private final AdjustableClock clock;
     private final CaseFiles files;
+    private final DemoPanel panel;
+    private final WorkingDays workingDays;
     private final int children;
     private boolean running;
 
@@ -44,12 +47,16 @@ class DemoChildren implements SmartLifecycle {
             PathwayDriver driver,
             AdjustableClock clock,
             CaseFiles files,
+            DemoPanel panel,
+            WorkingDays workingDays,
             @Value("${ehc.demo.children:40}") int children) {
         this.people = people;
         this.deeds = deeds;
         this.driver = driver;
         this.clock = clock;
         this.files = files;
+        this.panel = panel;
+        this.workingDays = workingDays;
         this.children = children;
     }
 
@@ -68,11 +75,12 @@ class DemoChildren implements SmartLifecycle {
         LocalDateTime now = LocalDateTime.now(clock);
         LOG.info("Filling the demo council: {} synthetic children live their past", children);
         people.moveSchoolsIn();
+        panel.moveIn();
         List<Moment> moments = new ArrayList<>();
         List<DemoLife> lives = people.lives(now.toLocalDate(), children);
         for (DemoLife life : lives) {
             for (DemoStep step : life.steps()) {
-                LocalDate day = life.receivedOn().plusDays(step.day());
+                LocalDate day = dayOf(life, step);
                 if (!day.isAfter(now.toLocalDate())) {
                     moments.add(new Moment(day.atTime(LocalTime.of(0, 30)), life, step));
                 }
@@ -85,10 +93,17 @@ class DemoChildren implements SmartLifecycle {
                 deeds.doStep(moment.life(), moment.step());
             }
             driver.moveTo(now);
+            panel.meetNext();
         } finally {
             clock.run();
         }
         LOG.info("The demo council is ready");
+    }
+
+    /** The panel sits on working days only. */
+    private LocalDate dayOf(DemoLife life, DemoStep step) {
+        LocalDate day = life.receivedOn().plusDays(step.day());
+        return step == DemoStep.RECOMMEND ? workingDays.onOrAfter(day) : day;
     }
 
     @Override

@@ -29,6 +29,7 @@ class DemoDeeds {
     private final AdviceRegister advice;
     private final Documents documents;
     private final DemoPlan plan;
+    private final DemoPanel panel;
     private final PdfRenderer pdf;
     private final Clock clock;
 
@@ -38,6 +39,7 @@ class DemoDeeds {
             AdviceRegister advice,
             Documents documents,
             DemoPlan plan,
+            DemoPanel panel,
             PdfRenderer pdf,
             Clock clock) {
         this.people = people;
@@ -45,14 +47,17 @@ class DemoDeeds {
         this.advice = advice;
         this.documents = documents;
         this.plan = plan;
+        this.panel = panel;
         this.pdf = pdf;
         this.clock = clock;
     }
 
     void doStep(DemoLife life, DemoStep step) {
+        panel.closeWhatIsOver();
         switch (step) {
             case REQUEST -> {
                 life.opened(people.request("support", life.request()));
+                panel.knows(life);
                 people.runJobs();
             }
             case SIGN_CONSULTATION -> sign(life.caseworker(), life);
@@ -65,7 +70,7 @@ class DemoDeeds {
                 complete(life.caseworker(), life, "userTask_signAdviceRequests", Map.of("sign", true));
             case FIRST_ADVICE, SECOND_ADVICE, THIRD_ADVICE -> giveOne(life);
             case LAST_ADVICE -> giveAll(life);
-            case RECOMMEND -> recommend(life);
+            case RECOMMEND -> panel.recommend(life);
             case DECIDE_ON_PLAN -> decideOnPlan(life);
             case SIGN_PLAN_DECISION ->
                 sign(life.road() == DemoLife.Road.NO_PLAN ? life.manager() : life.caseworker(), life);
@@ -101,7 +106,16 @@ class DemoDeeds {
                         "evidence",
                         "The school's records show three cycles of support with little progress.",
                         "advice",
-                        life.road() == DemoLife.Road.NOT_ASSESSED ? "UNSURE" : "ASSESS"));
+                        viewOn(life)));
+    }
+
+    /** A refusal without a setting would go to the panel; these lives go the short way. */
+    private static String viewOn(DemoLife life) {
+        return switch (life.road()) {
+            case REFERRED -> "UNSURE";
+            case NOT_ASSESSED -> life.settingUrn() == null ? "ASSESS" : "NOT_ASSESS";
+            default -> "ASSESS";
+        };
     }
 
     private void decideToAssess(DemoLife life) {
@@ -189,22 +203,6 @@ class DemoDeeds {
                         + " tells an adult when help is needed.</p></body></html>",
                 today(),
                 List.of());
-    }
-
-    private void recommend(DemoLife life) {
-        complete(
-                "panel",
-                life,
-                "userTask_recommendAtPanel",
-                Map.of(
-                        "recommendation",
-                        life.road() == DemoLife.Road.NO_PLAN ? "NO_PLAN" : "PLAN",
-                        "reasons",
-                        "The advice agrees on what is needed and how much of it.",
-                        "provision",
-                        "15 hours a week",
-                        "noConnection",
-                        true));
     }
 
     private void decideOnPlan(DemoLife life) {

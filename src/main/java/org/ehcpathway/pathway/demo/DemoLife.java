@@ -16,7 +16,9 @@ final class DemoLife {
     enum Road {
         PLAN,
         NOT_ASSESSED,
-        NO_PLAN
+        NO_PLAN,
+        /** The caseworker is unsure, and the panel is asked whether to assess. */
+        REFERRED
     }
 
     private final Map<String, Object> request;
@@ -49,6 +51,7 @@ final class DemoLife {
                     case PLAN -> DemoStep.SIGN_FINAL;
                     case NOT_ASSESSED -> DemoStep.SIGN_ASSESSMENT_DECISION;
                     case NO_PLAN -> DemoStep.SIGN_PLAN_DECISION;
+                    case REFERRED -> DemoStep.CONSIDER;
                 };
         return Arrays.stream(DemoStep.values())
                 .filter(step -> step.compareTo(last) <= 0)

@@ -3,6 +3,7 @@ package org.ehcpathway.pathway.demo;
 import static org.ehcpathway.pathway.demo.DemoLife.Road.NOT_ASSESSED;
 import static org.ehcpathway.pathway.demo.DemoLife.Road.NO_PLAN;
 import static org.ehcpathway.pathway.demo.DemoLife.Road.PLAN;
+import static org.ehcpathway.pathway.demo.DemoLife.Road.REFERRED;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ class DemoPeople {
             new Plan(0, PLAN, DemoStep.SIGN_CONSULTATION),
             new Plan(42, PLAN, DemoStep.DECIDE_TO_ASSESS),
             new Plan(43, PLAN, DemoStep.DECIDE_TO_ASSESS),
-            new Plan(29, PLAN, DemoStep.DECIDE_TO_ASSESS),
+            new Plan(16, REFERRED, null),
             new Plan(60, PLAN, null),
             new Plan(112, PLAN, DemoStep.DECIDE_ON_PLAN),
             new Plan(113, PLAN, DemoStep.DECIDE_ON_PLAN),
@@ -66,7 +67,7 @@ class DemoPeople {
             new Plan(40, NOT_ASSESSED, null),
             new Plan(100, NO_PLAN, null),
             new Plan(150, PLAN, null),
-            new Plan(90, PLAN, DemoStep.RECOMMEND),
+            new Plan(66, PLAN, DemoStep.RECOMMEND),
             new Plan(97, PLAN, DemoStep.WRITE_DRAFT),
             new Plan(1, PLAN, DemoStep.SIGN_CONSULTATION),
             new Plan(6, PLAN, null),

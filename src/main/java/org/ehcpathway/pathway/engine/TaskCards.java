@@ -43,6 +43,7 @@ class TaskCards implements TaskListener {
     public void notify(DelegateTask task) {
         Object reference = task.getVariable(Vars.CASE);
         if (reference == null) {
+            sitting(task);
             return;
         }
         CaseCard card = files.get().card(reference.toString());
@@ -56,6 +57,21 @@ class TaskCards implements TaskListener {
         task.setVariableLocal("legalRule", rule != null ? rule : "no limit of the law");
         describe(task);
         tellApart(task);
+    }
+
+    /** A task of the panel is about a sitting and not about one child. */
+    private static void sitting(DelegateTask task) {
+        Object sitting = task.getVariable(Vars.SITTING);
+        if (sitting == null) {
+            return;
+        }
+        LocalDate sitsOn = dayOf(task.getVariable(Vars.PANEL_SITTING_AT));
+        LocalDate due = day(task.getDueDate());
+        task.setVariableLocal("reference", sitting.toString());
+        task.setVariableLocal("stage", "Panel");
+        task.setVariableLocal("sittingDay", Moments.shown(sitsOn));
+        task.setVariableLocal("legalDate", due == null ? "none" : ownTarget(due));
+        task.setName(task.getName() + ": " + Moments.shown(sitsOn));
     }
 
     /** A case has several letters to sign and several pieces of advice to give at a time; the name says which one this is. */

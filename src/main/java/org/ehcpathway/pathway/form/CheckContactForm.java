@@ -5,7 +5,7 @@ import org.ehcpathway.casefile.CaseFiles;
 import org.ehcpathway.security.Roles;
 import org.springframework.stereotype.Component;
 
-/** What was found out about an email address that a letter did not reach. The letter itself has gone by post. */
+/** What was found out about an address that a letter did not reach. Where it could, the letter itself has gone by post. */
 @Component
 class CheckContactForm implements CaseForm {
 
@@ -28,12 +28,12 @@ class CheckContactForm implements CaseForm {
     @Override
     public Map<String, Object> record(FormEntry entry) {
         entry.onlyFor("Addresses are checked by a caseworker or a manager.", Roles.CASEWORKERS, Roles.MANAGERS);
-        Outcome outcome = entry.requiredChoice("outcome", "The email address", Outcome.class);
+        Outcome outcome = entry.requiredChoice("outcome", "The address", Outcome.class);
         String found = entry.requiredText("found", "What you found out and did");
         files.note(
                 entry.reference(),
                 entry.user(),
-                outcome == Outcome.ADDRESS_RIGHT ? "Email address is right" : "Email address is wrong",
+                outcome == Outcome.ADDRESS_RIGHT ? "Address is right" : "Address is wrong",
                 found);
         return Map.of();
     }

@@ -4,9 +4,10 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.ehcpathway.casefile.CaseFiles;
 import org.ehcpathway.casefile.ViewTopic;
+import org.ehcpathway.pathway.Vars;
 import org.springframework.stereotype.Component;
 
-/** Keeps what the family said when it was consulted (REQ-01), and the caseworker's view for the manager. */
+/** Keeps what the family said when it was consulted (REQ-01), and the caseworker's view for the manager, which the table panel-referral reads. */
 @Component
 class ConsiderRequestForm implements CaseForm {
 
@@ -44,6 +45,6 @@ class ConsiderRequestForm implements CaseForm {
             files.keepView(entry.reference(), ViewTopic.REQUEST, by, on, words, entry.user());
         }
         files.note(entry.reference(), entry.user(), "Request considered: " + view.words, evidence);
-        return Map.of();
+        return Map.of(Vars.CASEWORKERS_VIEW, view.name());
     }
 }
