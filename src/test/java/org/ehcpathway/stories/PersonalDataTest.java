@@ -117,7 +117,9 @@ class PersonalDataTest {
 
             on(2026, 11, 20);
             adviceArrives();
-            assertThat(found()).as("a case that waits for the panel has no card").isEmpty();
+            assertThat(found())
+                    .as("a case that waits for the panel has no card")
+                    .isEmpty();
             recommend(nell, true, "All advice agrees with the kowari report.", "Ten hours of mulgara");
             people.complete(
                     "manager",
