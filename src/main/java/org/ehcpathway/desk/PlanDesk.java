@@ -122,6 +122,7 @@ class PlanDesk {
         if (line != null) {
             pages.thread(seen, line).ifPresent(found -> model.addAttribute("thread", found));
         }
+        model.addAttribute("reference", reference);
         model.addAttribute("findings", seen.mayWritePlan() ? findings.of(reference) : List.of());
         return "cases/plan-beside";
     }

@@ -24,6 +24,7 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.font.PDFont;
@@ -46,6 +47,10 @@ public class PdfRenderer {
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final int EXPECTED_BYTES = 64 * 1024;
+    private static final int EXPECTED_BYTES_WITH_FILES = 2 * 1024 * 1024;
+
+    /** Attached files beyond this wait in a temporary file until the PDF is written. */
+    private static final long IN_MEMORY = 32L * 1024 * 1024;
 
     static {
         // Its messages quote the text of letters. What they warn of is checked below.
@@ -177,7 +182,9 @@ public class PdfRenderer {
             List<AttachedFile> attached,
             List<TrueTypeFont> faces)
             throws IOException {
-        try (PDDocument pdf = new PDDocument()) {
+        try (PDDocument pdf = attached.isEmpty()
+                ? new PDDocument()
+                : new PDDocument(MemoryUsageSetting.setupMixed(IN_MEMORY).streamCache)) {
             PdfRendererBuilder builder = new PdfRendererBuilder()
                     .useFastMode()
                     .usePDDocument(pdf)
@@ -202,9 +209,7 @@ public class PdfRenderer {
                         pdf,
                         identity(xhtml, attached),
                         date.atTime(LocalTime.NOON).atZone(LONDON));
-                ByteArrayOutputStream out = new ByteArrayOutputStream(EXPECTED_BYTES
-                        + Math.toIntExact(
-                                attached.stream().mapToLong(AttachedFile::size).sum()));
+                ByteArrayOutputStream out = new ByteArrayOutputStream(expectedBytes(attached));
                 pdf.save(out);
                 return out.toByteArray();
             }
@@ -249,6 +254,12 @@ public class PdfRenderer {
         metadata.importXMPMetadata(xmp.getBytes(StandardCharsets.UTF_8));
         pdf.setDocumentId(Long.parseUnsignedLong(
                 Sha256.of(identity.getBytes(StandardCharsets.UTF_8)).substring(0, 16), 16));
+    }
+
+    /** To grow by doubling would take three times the memory of a plan with its reports. */
+    private static int expectedBytes(List<AttachedFile> attached) {
+        long files = attached.stream().mapToLong(AttachedFile::size).sum();
+        return Math.toIntExact(files == 0 ? EXPECTED_BYTES : files + EXPECTED_BYTES_WITH_FILES);
     }
 
     private static String identity(String xhtml, List<AttachedFile> attached) {

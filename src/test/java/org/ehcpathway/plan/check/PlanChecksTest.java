@@ -483,7 +483,7 @@ class PlanChecksTest {
                 .satisfies(finding -> assertThat(finding.fingerprint()).isNotEqualTo(before));
     }
 
-    /** 40 pages are some 20,000 words; the limit leaves room for a busy machine, the usual time is a tenth of it. */
+    /** 40 pages are some 20,000 words. Measured is the processor's time, so that a busy machine does not count. */
     @Test
     void aPlanOf40PagesIsCheckedInAMoment() {
         String sentence = "He is taught by a teacher who knows him, in the room that he likes and has seen before. ";
@@ -495,11 +495,15 @@ class PlanChecksTest {
         PlanFacts facts = new PlanFacts(true, true, java.util.Map.of());
         long best = Long.MAX_VALUE;
         for (int run = 0; run < 60; run++) {
-            long start = System.nanoTime();
+            long start = cpuNanos();
             checks.of(text, facts, Moment.WRITING);
-            best = Math.min(best, System.nanoTime() - start);
+            best = Math.min(best, cpuNanos() - start);
         }
         assertThat(best / 1_000_000).as("milliseconds").isLessThan(20);
+    }
+
+    private static long cpuNanos() {
+        return java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static WrittenPlan plan() {
