@@ -88,7 +88,7 @@ public class Documents {
     @Transactional(readOnly = true)
     public Opened open(Document document) {
         byte[] content = content(document.id());
-        if (!sha256(content).equals(document.sha256())) {
+        if (!Fingerprint.of(content).equals(document.sha256())) {
             throw new Refusal("The file is not what was taken in: tell those who look after the database.");
         }
         return new Opened(
