@@ -106,11 +106,10 @@ final class WordReader {
 
     private Integer round() {
         return property(Layout.ROUND)
-                .map(property -> property.isSetI4()
-                        ? Integer.valueOf(property.getI4())
-                        : property.isSetLpwstr() && property.getLpwstr().matches("\\d{1,6}")
-                                ? Integer.valueOf(property.getLpwstr())
-                                : null)
+                .filter(CTProperty::isSetLpwstr)
+                .map(CTProperty::getLpwstr)
+                .filter(value -> value.matches("\\d{1,6}"))
+                .map(Integer::valueOf)
                 .orElse(null);
     }
 

@@ -69,7 +69,8 @@ final class WorkingDocumentWriter {
         core.getUnderlyingProperties().setLanguageProperty("en-GB");
         core.setCreated(Optional.of(Date.from(head.date().atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC))));
         out.getProperties().getCustomProperties().addProperty(Layout.REFERENCE, head.reference());
-        out.getProperties().getCustomProperties().addProperty(Layout.ROUND, head.round());
+        // As text: LibreOffice gives whole numbers back as fractions.
+        out.getProperties().getCustomProperties().addProperty(Layout.ROUND, Integer.toString(head.round()));
     }
 
     private void everyPage(Head head) {
