@@ -18,7 +18,6 @@ import org.ehcpathway.statute.WorkingDays;
 /** One walk of many lives side by side on one calendar, from one seed. */
 final class Walk {
 
-    private static final WorkingDays WORKING_DAYS = new WorkingDays();
     private static final LocalDateTime BEGIN = LocalDateTime.of(2026, 1, 5, 9, 0);
     /** Somebody who puts everything off for as long as the walk knows still comes to an end within this time. */
     private static final int LONGEST_DAYS = 900;
@@ -135,7 +134,7 @@ final class Walk {
                 .toList();
         if (waiting.isEmpty()) {
             law.isNotStuck(life.reference());
-            return random.nextInt(100) < 40 && sitOver(life.reference());
+            return false;
         }
         Task task = waiting.get(random.nextInt(waiting.size()));
         EhcCase c = story.files.get(life.reference());
@@ -148,21 +147,6 @@ final class Walk {
         steps++;
         law.holdsFor(life.reference());
         return true;
-    }
-
-    /** The panel considers the case today, if it waits for that; a case that no sitting reaches goes to its manager by itself. */
-    private boolean sitOver(String reference) {
-        boolean waits = WORKING_DAYS.isWorkingDay(LocalDate.now(story.clock))
-                && story.panelFiles.waiting().stream()
-                        .anyMatch(file -> file.c().reference().equals(reference));
-        if (waits) {
-            boolean plan = random.nextInt(100) < 75;
-            note(reference + " is considered at a sitting: " + (plan ? "yes" : "no"));
-            story.recommend(reference, plan);
-            steps++;
-            law.holdsFor(reference);
-        }
-        return waits;
     }
 
     /** Two tasks of one kind differ by what they are about; their ids are random and would change the walk. */
