@@ -1,6 +1,7 @@
 package org.ehcpathway.plan.compare;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.ehcpathway.plan.PlanVersion;
 
@@ -20,10 +21,12 @@ public record AmendmentNotice(
         List<PlanChange> changes,
         List<Section> sections) {
 
+    @JsonProperty
     public int planVersion() {
         return plan.number();
     }
 
+    @JsonProperty
     public int proposalVersion() {
         return proposal.number();
     }
