@@ -192,7 +192,7 @@ class PlanInTheBrowserTest extends BrowserRoom {
         none(page, PlanPart.H2);
         keys.press("Control+s");
         assertThat(page.locator("#plan-state")).hasText(Pattern.compile("Saved .*|Everything is saved."));
-        assertThat(page.locator("#beside")).containsText("The plan holds no legal error.");
+        assertThat(page.locator("#beside")).containsText("The checks find nothing to put right.");
         Accessibility.check(page);
 
         PlanText plan = plan();
