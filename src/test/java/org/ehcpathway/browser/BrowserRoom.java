@@ -89,7 +89,7 @@ abstract class BrowserRoom {
                         .setLocale("en-GB")
                         .setTimezoneId("Europe/London")
                         .setViewportSize(1280, 800));
-        own.setDefaultTimeout(20_000);
+        own.setDefaultTimeout(60_000);
         Person person = new Person(own.newPage());
         AT_WORK.add(person);
         return person;
