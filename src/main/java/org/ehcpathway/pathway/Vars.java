@@ -31,6 +31,7 @@ public final class Vars {
     public static final String SENDING_OUTCOME = "sendingOutcome";
     public static final String SEND_AGAIN_AT = "sendAgainAt";
     public static final String CONTACT_CHECK_DUE = "contactCheckDue";
+    public static final String SETTLE_DUE = "settleDue";
     public static final String LETTER_SENT_ON = "letterSentOn";
     public static final String LETTER_SERVED_ON = "letterServedOn";
     public static final String WINDOW_LAST_DAY = "windowLastDay";

@@ -162,6 +162,9 @@ class LettersInTroubleTest {
             sign("caseworker", nell);
 
             assertThat(openTasks(nell)).containsExactly("userTask_settleSending");
+            assertThat(people.task(nell, "userTask_settleSending").getDueDate())
+                    .as("two working days after Monday 14 September, not the letter's limit of week 6")
+                    .isInSameDayAs("2026-09-16");
             assertThat(letter(nell, LetterKind.L_01).state()).isEqualTo(LetterState.RENDERED);
             on(2026, 9, 16);
             assertThat(server.letters).as("not given again by itself").hasValue(1);

@@ -72,7 +72,7 @@ class ProcessesTest extends Story {
             "panel-consideration", Set.of("panelReachable", "panelGivesUpAt"),
             "advice-gathering", Set.of("adviceRequestsDue", "adviceId", "signerGroup"),
             "advice-request", Set.of("adviserGroup", "adviceDue", "letterId"),
-            "statutory-letter", Set.of("letterSigned", "sendingOutcome", "sendAgainAt"),
+            "statutory-letter", Set.of("letterSigned", "sendingOutcome", "sendAgainAt", "settleDue"),
             "statutory-limit", Set.of("limitMet", "explainDue"),
             "finalise-plan", Set.of("planSigned"));
 

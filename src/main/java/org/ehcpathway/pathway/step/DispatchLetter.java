@@ -26,6 +26,9 @@ public class DispatchLetter implements JavaDelegate {
     /** The service answers within 5 working days (S-08); a family that was not reached deserves no slower a look. */
     private static final int CHECK_WITHIN_WORKING_DAYS = 5;
 
+    /** Until it is known whether a letter has left, its family may have nothing and its dates do not run. */
+    private static final int SETTLE_WITHIN_WORKING_DAYS = 2;
+
     private final LetterSending sending;
     private final WorkingDays workingDays;
     private final Clock clock;
@@ -41,6 +44,10 @@ public class DispatchLetter implements JavaDelegate {
         Long letter = (Long) execution.getVariable(Vars.LETTER);
         Dispatched dispatched = sending.dispatch(letter, isLastTry());
         execution.setVariable(Vars.SENDING_OUTCOME, dispatched.how().name());
+        if (dispatched.how() == Dispatched.How.TO_BE_SETTLED) {
+            execution.setVariable(
+                    Vars.SETTLE_DUE, Moments.due(workingDays.plus(LocalDate.now(clock), SETTLE_WITHIN_WORKING_DAYS)));
+        }
         if (dispatched.again() != null) {
             execution.setVariable(Vars.SEND_AGAIN_AT, Moments.at(dispatched.again()));
         }
