@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.ehcpathway.casefile.Advice;
 import org.ehcpathway.casefile.AdviceRegister;
 import org.ehcpathway.letter.Letter;
-import org.ehcpathway.letter.LetterKind;
 import org.ehcpathway.letter.LetterPreparation;
 import org.ehcpathway.plan.PlanKind;
 import org.ehcpathway.plan.PlanVersion;
@@ -12,7 +11,7 @@ import org.ehcpathway.plan.Plans;
 import org.ehcpathway.plan.compare.AmendmentNotices;
 import org.springframework.stereotype.Component;
 
-/** Puts the plan and the advice of its section K into the envelope of the letters that must carry them (L-08, L-10, L-15). */
+/** Puts the plan and the advice of its section K into the envelope of the letters that must carry them (L-08, L-10, L-15, L-16). */
 @Component
 class LetterEnclosures {
 
@@ -30,12 +29,14 @@ class LetterEnclosures {
 
     /** Encloses what belongs to this kind of letter; nothing is enclosed twice. */
     void of(String reference, Letter letter) {
-        if (letter.kind() == LetterKind.L_08) {
-            enclose(reference, letter, PlanKind.DRAFT);
-        } else if (letter.kind() == LetterKind.L_10) {
-            enclose(reference, letter, PlanKind.FINAL);
-        } else if (letter.kind() == LetterKind.L_15) {
-            encloseProposedChanges(reference, letter);
+        switch (letter.kind()) {
+            case L_08 -> enclose(reference, letter, plans.latest(reference, PlanKind.DRAFT));
+            // The plan in force, so that an amended plan goes out with its own letter and not the first one again.
+            case L_10, L_16 -> enclose(reference, letter, plans.inForce(reference));
+            case L_15 -> encloseProposedChanges(reference, letter);
+            default -> {
+                // The other letters carry what a caseworker encloses.
+            }
         }
     }
 
@@ -49,10 +50,10 @@ class LetterEnclosures {
                         preparation.enclose(letter.id(), notice.id(), "Proposed changes to the EHC plan", "process"));
     }
 
-    private void enclose(String reference, Letter letter, PlanKind kind) {
-        Optional<PlanVersion> version = plans.latest(reference, kind);
-        version.map(PlanVersion::documentId)
-                .ifPresent(document -> preparation.enclose(letter.id(), document, kind.title(), "process"));
+    private void enclose(String reference, Letter letter, Optional<PlanVersion> version) {
+        version.filter(issued -> issued.documentId() != null)
+                .ifPresent(issued -> preparation.enclose(
+                        letter.id(), issued.documentId(), issued.kind().title(), "process"));
         int number = 0;
         for (Advice advice : register.of(reference)) {
             if (advice.documentId() != null) {
