@@ -3,6 +3,7 @@ package org.ehcpathway.plan;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ehcpathway.casefile.Advice;
@@ -144,6 +145,38 @@ class PlanStore {
 
     long newLine(PlanVersion version) {
         return lines.save(new PlanLine(null, version.caseId())).id();
+    }
+
+    /** The items of a section, in the order of their places. */
+    List<PlanItem> inOrder(Long version, PlanPart part) {
+        return items.findByVersionId(version).stream()
+                .filter(item -> item.part() == part)
+                .sorted(Comparator.comparing(PlanItem::place).thenComparing(PlanItem::line))
+                .toList();
+    }
+
+    /** The lines an item is tied to. */
+    Set<Long> tiesFrom(PlanItem item) {
+        return links.findByVersionIdOrderById(item.versionId()).stream()
+                .filter(link -> link.fromLine() == item.line())
+                .map(PlanLink::toLine)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The lines that are tied to an item. */
+    Set<Long> tiesTo(PlanItem item) {
+        return links.findByVersionIdOrderById(item.versionId()).stream()
+                .filter(link -> link.toLine() == item.line())
+                .map(PlanLink::fromLine)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The ids of the advice an item comes from. */
+    Set<Long> sourcesOf(PlanItem item) {
+        return sources.findByVersionIdOrderById(item.versionId()).stream()
+                .filter(source -> source.line() == item.line())
+                .map(PlanSource::adviceId)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The ties of an item to others, replaced. */

@@ -1,16 +1,13 @@
 package org.ehcpathway.plan;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.ehcpathway.casefile.AdviceRegister;
+import java.util.stream.Stream;
 import org.ehcpathway.casefile.CaseFiles;
 import org.ehcpathway.casefile.FamilyView;
 import org.ehcpathway.statute.Refusal;
@@ -28,17 +25,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class PlanWriting {
 
-    private static final int LONGEST_ITEM = 20_000;
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final Plans plans;
     private final PlanStore store;
     private final PlanItemRepository items;
     private final PlanLinkRepository links;
-    private final PlanSourceRepository sources;
-    private final EarlierWordsRepository earlier;
+    private final KeptItems kept;
+    private final ItemCheck check;
     private final CaseFiles files;
-    private final AdviceRegister advice;
     private final PlanDocument document;
     private final Clock clock;
 
@@ -47,20 +40,18 @@ public class PlanWriting {
             PlanStore store,
             PlanItemRepository items,
             PlanLinkRepository links,
-            PlanSourceRepository sources,
-            EarlierWordsRepository earlier,
+            KeptItems kept,
+            ItemCheck check,
             CaseFiles files,
-            AdviceRegister advice,
             PlanDocument document,
             Clock clock) {
         this.plans = plans;
         this.store = store;
         this.items = items;
         this.links = links;
-        this.sources = sources;
-        this.earlier = earlier;
+        this.kept = kept;
+        this.check = check;
         this.files = files;
-        this.advice = advice;
         this.document = document;
         this.clock = clock;
     }
@@ -78,21 +69,7 @@ public class PlanWriting {
         }
 
         public Typed tiedTo(PlanItem... to) {
-            return new Typed(
-                    says, java.util.stream.Stream.of(to).map(PlanItem::line).collect(Collectors.toSet()), advice);
-        }
-    }
-
-    /**
-     * An item as it was when it was taken out, with all that is needed to put it back.
-     *
-     * @param place it had in its section; null in what was kept before places were
-     * @param tiedTo lines of the outcomes and provision that were tied to it; null likewise
-     */
-    private record Kept(ItemWords says, Set<Long> ties, Set<Long> advice, Integer place, Set<Long> tiedTo) {
-
-        Typed typed() {
-            return new Typed(says, ties, advice);
+            return new Typed(says, Stream.of(to).map(PlanItem::line).collect(Collectors.toSet()), advice);
         }
     }
 
@@ -117,7 +94,7 @@ public class PlanWriting {
         }
         document.checkCharacters(written);
         if (!section.words().isBlank() && !by.equals(section.editedBy())) {
-            keepEarlier(section, by);
+            kept.keep(section, by);
         }
         return store.save(section.rewritten(written, by, clock.instant()));
     }
@@ -132,7 +109,7 @@ public class PlanWriting {
         if (!part.hasItems()) {
             throw new Refusal("Section " + part + " is written in words and has no items.");
         }
-        Typed fit = checked(version, part, null, typed);
+        Typed fit = check.checked(version, part, null, typed);
         PlanItem added = store.save(new PlanItem(
                 null, version.id(), part, store.newLine(version), place, fit.says(), 0, by, clock.instant()));
         store.tie(added, fit.ties());
@@ -148,14 +125,14 @@ public class PlanWriting {
     public PlanItem write(String reference, long line, Typed typed, int counter, String by) {
         PlanVersion version = held(reference);
         PlanItem item = item(version, line);
-        Typed fit = checked(version, item.part(), item, typed);
-        Typed kept = typed(item);
-        if (kept.equals(fit)) {
+        Typed fit = check.checked(version, item.part(), item, typed);
+        Typed before = typed(item);
+        if (before.equals(fit)) {
             return item;
         }
         requireFresh(item, counter);
-        if (!by.equals(item.editedBy()) && !kept.says().equals(fit.says())) {
-            keepEarlier(item, EarlierWords.What.WRITTEN_OVER, by);
+        if (!by.equals(item.editedBy()) && !before.says().equals(fit.says())) {
+            kept.keep(item, EarlierWords.What.WRITTEN_OVER, by);
         }
         PlanItem written = store.save(item.rewritten(fit.says(), by, clock.instant()));
         store.tie(written, fit.ties());
@@ -167,7 +144,7 @@ public class PlanWriting {
     public void remove(String reference, long line, int counter, String by) {
         PlanItem item = item(held(reference), line);
         requireFresh(item, counter);
-        keepEarlier(item, EarlierWords.What.REMOVED, by);
+        kept.keep(item, EarlierWords.What.REMOVED, by);
         store.remove(item, null);
     }
 
@@ -175,7 +152,7 @@ public class PlanWriting {
     public void move(String reference, long line, int place, String by) {
         PlanVersion version = held(reference);
         PlanItem item = item(version, line);
-        List<PlanItem> order = new ArrayList<>(inOrder(version.id(), item.part()));
+        List<PlanItem> order = new ArrayList<>(store.inOrder(version.id(), item.part()));
         order.remove(item);
         order.add(Math.max(0, Math.min(place, order.size())), item);
         for (int i = 0; i < order.size(); i++) {
@@ -196,14 +173,14 @@ public class PlanWriting {
         if (first == null || first.isBlank() || second == null || second.isBlank()) {
             throw new Refusal("Put the cursor between the two parts of the text: both must have words.");
         }
-        Typed kept = typed(item);
-        keepEarlier(item, EarlierWords.What.SPLIT, by);
-        store.save(item.rewritten(checked(kept.says().withWords(first), item.part()), by, clock.instant()));
-        int place = inOrder(version.id(), item.part()).indexOf(item(version, line));
+        Typed before = typed(item);
+        kept.keep(item, EarlierWords.What.SPLIT, by);
+        store.save(item.rewritten(check.words(before.says().withWords(first), item.part()), by, clock.instant()));
+        int place = store.inOrder(version.id(), item.part()).indexOf(item(version, line));
         PlanItem added = add(
                 version,
                 item.part(),
-                new Typed(kept.says().withWords(second), kept.ties(), kept.advice()),
+                new Typed(before.says().withWords(second), before.ties(), before.advice()),
                 last(version, item.part()) + 1,
                 by);
         // What serves the whole need serves both halves until somebody says otherwise.
@@ -228,9 +205,9 @@ public class PlanWriting {
         requireFresh(target, intoCounter);
         Typed one = typed(target);
         Typed other = typed(item);
-        ItemWords joined = checked(one.says().joined(other.says()), item.part());
-        keepEarlier(item, EarlierWords.What.MERGED, by);
-        keepEarlier(target, EarlierWords.What.MERGED, by);
+        ItemWords joined = check.words(one.says().joined(other.says()), item.part());
+        kept.keep(item, EarlierWords.What.MERGED, by);
+        kept.keep(target, EarlierWords.What.MERGED, by);
         store.remove(item, target);
         PlanItem merged = store.save(target.rewritten(joined, by, clock.instant()));
         store.tie(merged, union(one.ties(), other.ties()));
@@ -247,28 +224,19 @@ public class PlanWriting {
         if (chosen.size() != views.size()) {
             throw new Refusal("Choose from what the family said in this case; load the page again.");
         }
-        document.checkCharacters(chosen.stream().map(FamilyView::words).collect(Collectors.joining("\n")));
         store.quote(version, chosen);
     }
 
     /** Words that stood in this version before, the latest last. */
     @Transactional(readOnly = true)
     public List<EarlierWords> earlier(PlanVersion version) {
-        return earlier.findByVersionIdOrderById(version.id());
+        return kept.of(version);
     }
 
     /** What an earlier item said; ties to items that are gone are left out when it is taken back. */
     @Transactional(readOnly = true)
-    public Typed says(EarlierWords kept) {
-        return kept(kept).typed();
-    }
-
-    private static Kept kept(EarlierWords words) {
-        try {
-            return JSON.readValue(words.words(), Kept.class);
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("Earlier words of a plan cannot be read.", broken);
-        }
+    public Typed says(EarlierWords earlier) {
+        return KeptItems.read(earlier).typed();
     }
 
     /**
@@ -277,14 +245,15 @@ public class PlanWriting {
      */
     public PlanItem takeBack(String reference, long earlierId, String by) {
         PlanVersion version = held(reference);
-        EarlierWords words = earlier.findById(earlierId)
+        EarlierWords words = kept.find(earlierId)
                 .filter(found -> found.versionId().equals(version.id()) && found.line() != null)
                 .orElseThrow(() -> new Refusal("These words do not belong to the plan being written."));
-        Kept kept = kept(words);
+        KeptItems.Kept then = KeptItems.read(words);
         PlanPart part = words.part();
         Set<Long> still =
                 items.findByVersionId(version.id()).stream().map(PlanItem::line).collect(Collectors.toSet());
-        Typed fit = checked(version, part, null, new Typed(kept.says(), among(still, kept.ties()), kept.advice()));
+        Typed fit =
+                check.checked(version, part, null, new Typed(then.says(), among(still, then.ties()), then.advice()));
         boolean gone = !still.contains(words.line());
         PlanItem added = store.save(new PlanItem(
                 null,
@@ -298,10 +267,10 @@ public class PlanWriting {
                 clock.instant()));
         store.tie(added, fit.ties());
         store.source(added, fit.advice());
-        if (gone && kept.place() != null) {
-            among(still, kept.tiedTo())
+        if (gone && then.place() != null) {
+            among(still, then.tiedTo())
                     .forEach(from -> links.save(new PlanLink(null, version.id(), from, added.line())));
-            move(reference, added.line(), kept.place(), by);
+            move(reference, added.line(), then.place(), by);
         }
         return item(version, added.line());
     }
@@ -325,92 +294,15 @@ public class PlanWriting {
                                 + " it into another item."));
     }
 
-    private List<PlanItem> inOrder(Long version, PlanPart part) {
-        return items.findByVersionId(version).stream()
-                .filter(item -> item.part() == part)
-                .sorted(java.util.Comparator.comparing(PlanItem::place).thenComparing(PlanItem::line))
-                .toList();
-    }
-
     private int last(PlanVersion version, PlanPart part) {
-        return inOrder(version.id(), part).stream()
+        return store.inOrder(version.id(), part).stream()
                 .mapToInt(PlanItem::place)
                 .max()
                 .orElse(-1);
     }
 
     private Typed typed(PlanItem item) {
-        return new Typed(
-                item.says(),
-                links.findByVersionIdOrderById(item.versionId()).stream()
-                        .filter(link -> link.fromLine() == item.line())
-                        .map(PlanLink::toLine)
-                        .collect(Collectors.toCollection(TreeSet::new)),
-                sources.findByVersionIdOrderById(item.versionId()).stream()
-                        .filter(source -> source.line() == item.line())
-                        .map(PlanSource::adviceId)
-                        .collect(Collectors.toCollection(TreeSet::new)));
-    }
-
-    private Typed checked(PlanVersion version, PlanPart part, PlanItem self, Typed typed) {
-        List<PlanItem> all = items.findByVersionId(version.id());
-        for (Long to : typed.ties()) {
-            PlanItem target = all.stream()
-                    .filter(item -> item.line() == to)
-                    .findFirst()
-                    .orElseThrow(
-                            () -> new Refusal(
-                                    "An item this one was tied to was taken out meanwhile. Choose its needs and outcomes anew."));
-            if (target.equals(self) || !part.tiedTo().contains(target.part())) {
-                throw new Refusal(
-                        "An item of section " + part + " cannot be tied to one of section " + target.part() + ".");
-            }
-        }
-        if (!typed.advice().isEmpty()) {
-            Set<Long> known = advice.ofCase(version.caseId()).stream()
-                    .map(org.ehcpathway.casefile.Advice::id)
-                    .collect(Collectors.toSet());
-            if (!known.containsAll(typed.advice())) {
-                throw new Refusal("Choose from the advice of this case; load the page again.");
-            }
-        }
-        return new Typed(checked(typed.says(), part), new TreeSet<>(typed.ties()), new TreeSet<>(typed.advice()));
-    }
-
-    private ItemWords checked(ItemWords typed, PlanPart part) {
-        ItemWords clean = typed.each(text -> Optional.of(PlanWords.clean(text))
-                        .filter(words -> !words.isEmpty())
-                        .orElse(null))
-                .fitting(part);
-        clean.each(text -> {
-            document.checkCharacters(text);
-            return text;
-        });
-        requireShort(clean.words(), LONGEST_ITEM, "text");
-        requireShort(clean.byWhen(), 500, "answer to by when");
-        requireShort(clean.otherSource(), 500, "source");
-        for (String answer : answers(clean)) {
-            requireShort(answer, 2000, "answer");
-        }
-        return clean.words() == null ? clean.withWords("") : clean;
-    }
-
-    private static List<String> answers(ItemWords words) {
-        List<String> answers = new ArrayList<>();
-        answers.add(words.measure());
-        answers.add(words.amount());
-        answers.add(words.duration());
-        answers.add(words.byWhom());
-        answers.add(words.training());
-        answers.add(words.monitoring());
-        return answers;
-    }
-
-    private static void requireShort(String text, int longest, String what) {
-        if (text != null && text.length() > longest) {
-            throw new Refusal(
-                    "Shorten the %s to at most %,d characters; it has %,d.".formatted(what, longest, text.length()));
-        }
+        return new Typed(item.says(), store.tiesFrom(item), store.sourcesOf(item));
     }
 
     private static void requireFresh(PlanItem item, int counter) {
@@ -418,51 +310,6 @@ public class PlanWriting {
             throw new StaleSave("This item was changed by " + item.editedBy()
                     + " while you were writing. Your text is still in the box: compare, and save again.");
         }
-    }
-
-    private void keepEarlier(PlanSection section, String by) {
-        earlier.save(new EarlierWords(
-                null,
-                section.versionId(),
-                section.part(),
-                null,
-                EarlierWords.What.WRITTEN_OVER,
-                section.words(),
-                section.editedBy(),
-                section.editedAt(),
-                by,
-                clock.instant()));
-    }
-
-    private void keepEarlier(PlanItem item, EarlierWords.What what, String by) {
-        try {
-            earlier.save(new EarlierWords(
-                    null,
-                    item.versionId(),
-                    item.part(),
-                    item.line(),
-                    what,
-                    JSON.writeValueAsString(whole(item)),
-                    item.editedBy(),
-                    item.editedAt(),
-                    by,
-                    clock.instant()));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("An item of a plan cannot be written as JSON.", impossible);
-        }
-    }
-
-    private Kept whole(PlanItem item) {
-        Typed typed = typed(item);
-        return new Kept(
-                typed.says(),
-                typed.ties(),
-                typed.advice(),
-                inOrder(item.versionId(), item.part()).indexOf(item),
-                links.findByVersionIdOrderById(item.versionId()).stream()
-                        .filter(link -> link.toLine() == item.line())
-                        .map(PlanLink::fromLine)
-                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     private static Set<Long> union(Set<Long> one, Set<Long> other) {

@@ -306,14 +306,14 @@ class PlansTest {
             FamilyView said = files.keepView(
                     rowan, ViewTopic.ASPIRATIONS, "Rowan", LocalDate.of(2026, 11, 1), "I want to  be a vet!", "casey");
             FamilyView complaint = files.keepView(
-                    rowan, ViewTopic.OTHER, "Maya", LocalDate.of(2026, 11, 2), "You never call.", "casey");
+                    rowan, ViewTopic.OTHER, "Maya", LocalDate.of(2026, 11, 2), "You never call. \uD83D\uDE20", "casey");
             aPlanIsDecidedOn();
 
             assertThat(text().quotes()).containsExactly(said);
             writing.quote(rowan, Set.of(said.id(), complaint.id()), "casey");
             assertThat(text().quotes())
                     .extracting(FamilyView::words)
-                    .containsExactly("I want to  be a vet!", "You never call.");
+                    .containsExactly("I want to  be a vet!", "You never call. \uD83D\uDE20");
             assertThatThrownBy(() -> writing.quote(rowan, Set.of(-1L), "casey")).isInstanceOf(Refusal.class);
         }
 
