@@ -40,23 +40,13 @@ import org.ehcpathway.desk.CaseView.DeadlineView;
 import org.ehcpathway.desk.CaseView.DecisionView;
 import org.ehcpathway.desk.CaseView.EventView;
 import org.ehcpathway.desk.CaseView.FamilyWords;
-import org.ehcpathway.desk.CaseView.LetterView;
 import org.ehcpathway.desk.CaseView.Links;
 import org.ehcpathway.desk.CaseView.Named;
-import org.ehcpathway.desk.CaseView.OnTheWay;
 import org.ehcpathway.desk.CaseView.PaperView;
-import org.ehcpathway.desk.CaseView.RecipientView;
 import org.ehcpathway.desk.CaseView.RecommendationView;
 import org.ehcpathway.desk.CaseView.Request;
 import org.ehcpathway.desk.CaseView.SettingView;
 import org.ehcpathway.desk.CaseView.Step;
-import org.ehcpathway.letter.Letter;
-import org.ehcpathway.letter.LetterReading;
-import org.ehcpathway.letter.LetterRecipient;
-import org.ehcpathway.letter.LetterSigning;
-import org.ehcpathway.letter.RecipientRole;
-import org.ehcpathway.letter.SendingEvent;
-import org.ehcpathway.letter.TranslatedLetter;
 import org.ehcpathway.pathway.CaseTasks;
 import org.ehcpathway.pathway.Colleagues;
 import org.ehcpathway.pathway.OpenTask;
@@ -71,8 +61,7 @@ import org.springframework.stereotype.Component;
 class CaseViews {
 
     private final CaseFiles files;
-    private final LetterSigning signing;
-    private final LetterReading reading;
+    private final LetterViews letters;
     private final CaseTasks tasks;
     private final Colleagues colleagues;
     private final CouncilSettings council;
@@ -82,8 +71,7 @@ class CaseViews {
 
     CaseViews(
             CaseFiles files,
-            LetterSigning signing,
-            LetterReading reading,
+            LetterViews letters,
             CaseTasks tasks,
             Colleagues colleagues,
             CouncilSettings council,
@@ -91,8 +79,7 @@ class CaseViews {
             Papers papers,
             Clock clock) {
         this.files = files;
-        this.signing = signing;
-        this.reading = reading;
+        this.letters = letters;
         this.tasks = tasks;
         this.colleagues = colleagues;
         this.council = council;
@@ -165,7 +152,7 @@ class CaseViews {
                                 .toList()
                         : List.of(),
                 advice(seen, file, today),
-                lettersOf(seen),
+                letters.of(seen),
                 papers.readable(seen, file).stream()
                         .map(document -> paper(document, names))
                         .toList(),
@@ -377,61 +364,6 @@ class CaseViews {
         return advice.state() == AdviceState.REQUESTED
                 ? today.isAfter(advice.dueOn())
                 : advice.receivedOn() != null && advice.receivedOn().isAfter(advice.dueOn());
-    }
-
-    private List<LetterView> lettersOf(Seen seen) {
-        if (seen.sight() != Sight.WHOLE && seen.sight() != Sight.ADVICE) {
-            return List.of();
-        }
-        return reading.of(seen.c().reference()).stream()
-                .filter(letter -> papers.mayRead(seen, letter))
-                .map(letter -> letter(letter, reading.recipients(letter.id()), reading.sendings(letter.id())))
-                .toList();
-    }
-
-    private LetterView letter(Letter letter, List<LetterRecipient> recipients, List<SendingEvent> onTheWay) {
-        return new LetterView(
-                letter.id(),
-                letter.kind().id(),
-                letter.kind().title(),
-                new Named(
-                        letter.state().name(),
-                        switch (letter.state()) {
-                            case PREPARED -> "To be signed";
-                            case SIGNED, RENDERED ->
-                                signing.waitsForSecondCheck(letter.id())
-                                        ? "To be checked by a second person"
-                                        : "Being sent";
-                            case SENT -> "Sent";
-                        }),
-                letter.letterDate(),
-                letter.signerName(),
-                letter.signerTitle(),
-                letter.aboutId(),
-                reading.resends(letter.id()).orElse(null),
-                reading.translation(letter.id())
-                        .map(TranslatedLetter::languageName)
-                        .orElse(null),
-                reading.isTranslatable(letter.id()),
-                recipients.stream()
-                        .map(recipient -> new RecipientView(
-                                recipient.id(),
-                                recipient.name(),
-                                recipient.role() == RecipientRole.COPY,
-                                named(recipient.channel(), recipient.channel().title()),
-                                recipient.sentOn(),
-                                recipient.servedOn(),
-                                recipient.receipt(),
-                                "/letters/" + letter.id() + "/recipients/" + recipient.id() + ".pdf",
-                                onTheWay.stream()
-                                        .filter(event -> event.recipientId() == recipient.id())
-                                        .map(event -> new OnTheWay(
-                                                named(event.what(), event.what().title()),
-                                                event.way(),
-                                                event.sentence(),
-                                                event.at()))
-                                        .toList()))
-                        .toList());
     }
 
     private static PaperView paper(Document document, Map<String, String> names) {
