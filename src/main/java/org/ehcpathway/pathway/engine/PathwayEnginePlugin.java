@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.ehcpathway.casefile.CaseFiles;
+import org.ehcpathway.pathway.TaskTimes;
 import org.ehcpathway.pathway.form.CaseForms;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
@@ -29,16 +30,19 @@ public class PathwayEnginePlugin extends AbstractProcessEnginePlugin {
     private final ObjectProvider<ProcessEngine> engine;
     private final ObjectProvider<CaseForms> forms;
     private final ObjectProvider<CaseFiles> files;
+    private final ObjectProvider<TaskTimes> times;
     private final ObjectProvider<Clock> clock;
 
     public PathwayEnginePlugin(
             ObjectProvider<ProcessEngine> engine,
             ObjectProvider<CaseForms> forms,
             ObjectProvider<CaseFiles> files,
+            ObjectProvider<TaskTimes> times,
             ObjectProvider<Clock> clock) {
         this.engine = engine;
         this.forms = forms;
         this.files = files;
+        this.times = times;
         this.clock = clock;
     }
 
@@ -61,7 +65,7 @@ public class PathwayEnginePlugin extends AbstractProcessEnginePlugin {
     private final class EveryTask extends AbstractBpmnParseListener {
 
         private final FormIsTheOnlyWay onlyWay = new FormIsTheOnlyWay();
-        private final TaskCards cards = new TaskCards(files::getObject, clock::getObject);
+        private final TaskCards cards = new TaskCards(files::getObject, times::getObject, clock::getObject);
 
         @Override
         public void parseUserTask(Element userTask, ScopeImpl scope, ActivityImpl activity) {

@@ -15,8 +15,8 @@ import org.ehcpathway.casefile.Limit;
 import org.ehcpathway.letter.LetterKind;
 import org.ehcpathway.pathway.AdjustableClock;
 import org.ehcpathway.pathway.Moments;
+import org.ehcpathway.pathway.TaskTimes;
 import org.ehcpathway.pathway.Vars;
-import org.ehcpathway.pathway.step.Urgency;
 
 /**
  * Puts on every new task what its Tasklist card and form show: child, reference, stage and legal date. These are copies of
@@ -27,10 +27,12 @@ class TaskCards implements TaskListener {
     private static final String CHILD = "child";
 
     private final Supplier<CaseFiles> files;
+    private final Supplier<TaskTimes> times;
     private final Supplier<Clock> clock;
 
-    TaskCards(Supplier<CaseFiles> files, Supplier<Clock> clock) {
+    TaskCards(Supplier<CaseFiles> files, Supplier<TaskTimes> times, Supplier<Clock> clock) {
         this.files = files;
+        this.times = times;
         this.clock = clock;
     }
 
@@ -41,8 +43,10 @@ class TaskCards implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
+        TaskTimes.Times urgency = times.get().of(task.getTaskDefinitionKey());
         Object reference = task.getVariable(Vars.CASE);
         if (reference == null) {
+            task.setPriority(urgency.priority());
             sitting(task);
             return;
         }
@@ -51,7 +55,7 @@ class TaskCards implements TaskListener {
         task.setVariableLocal("reference", reference.toString());
         task.setVariableLocal("stage", card.c().stage().title());
         LocalDate due = day(task.getDueDate());
-        task.setPriority(Math.max(task.getPriority(), priority(card, due)));
+        task.setPriority(priority(urgency, card, due));
         String rule = due == null ? null : ruleDue(card, due, task);
         task.setVariableLocal("legalDate", rule != null ? Moments.shown(due) : due == null ? "none" : ownTarget(due));
         task.setVariableLocal("legalRule", rule != null ? rule : "no limit of the law");
@@ -94,18 +98,14 @@ class TaskCards implements TaskListener {
     }
 
     /** A task that begins when its limit is near or has passed begins as urgent as the ones that were open then. */
-    private int priority(CaseCard card, LocalDate due) {
+    private int priority(TaskTimes.Times urgency, CaseCard card, LocalDate due) {
         LocalDate today = LocalDate.now(clock.get());
         return card.limits().stream()
                 .filter(limit ->
                         limit.deadline().isOpen() && limit.deadline().due().equals(due))
-                .mapToInt(limit -> switch (limit.state(today)) {
-                    case OVERDUE -> Urgency.LATE;
-                    case DUE_SOON -> Urgency.NEAR;
-                    default -> 0;
-                })
+                .mapToInt(limit -> urgency.priority(limit.state(today)))
                 .max()
-                .orElse(0);
+                .orElse(urgency.priority());
     }
 
     /** A date that the council set itself must not read as one of the law. */

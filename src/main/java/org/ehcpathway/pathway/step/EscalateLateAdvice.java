@@ -33,6 +33,6 @@ public class EscalateLateAdvice implements JavaDelegate {
                 advice.kind().title() + " advice from " + advice.adviserName() + " was due on "
                         + Moments.shown(advice.dueOn())
                         + " and has not come (ADV-02).");
-        urgency.raiseInstance(execution.getProcessInstanceId(), Urgency.LATE);
+        urgency.raiseInstance(execution.getProcessInstanceId(), Urgency.Limit.PASSED);
     }
 }

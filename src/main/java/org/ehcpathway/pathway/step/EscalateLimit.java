@@ -46,7 +46,7 @@ public class EscalateLimit implements JavaDelegate {
                 "process",
                 "Limit passed",
                 (rule + " was due on " + Moments.shown(Moments.day(due)) + ". The duty goes on. " + reliedOn).strip());
-        urgency.raiseCase(reference, Urgency.LATE);
+        urgency.raiseCase(reference, Urgency.Limit.PASSED);
         execution.setVariable(
                 Vars.EXPLAIN_DUE, Moments.due(workingDays.plus(LocalDate.now(clock), EXPLAIN_WITHIN_WORKING_DAYS)));
     }

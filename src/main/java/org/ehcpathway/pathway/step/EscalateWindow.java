@@ -28,6 +28,6 @@ public class EscalateWindow implements JavaDelegate {
                 "Representations window closed",
                 "The 15 days ended on " + Moments.shown(Moments.day(lastDay))
                         + " (PLAN-04). No answer is recorded yet.");
-        urgency.raiseInstance(execution.getProcessInstanceId(), Urgency.LATE);
+        urgency.raiseInstance(execution.getProcessInstanceId(), Urgency.Limit.PASSED);
     }
 }

@@ -27,6 +27,6 @@ public class RemindOfWindow implements JavaDelegate {
                 "process",
                 "Representations due soon",
                 "The family can answer the draft until " + Moments.shown(Moments.day(lastDay)) + " (PLAN-04).");
-        urgency.raiseInstance(execution.getProcessInstanceId(), Urgency.NEAR);
+        urgency.raiseInstance(execution.getProcessInstanceId(), Urgency.Limit.NEAR);
     }
 }

@@ -3,6 +3,7 @@ package org.ehcpathway.pathway.step;
 import java.util.List;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.ehcpathway.pathway.TaskTimes;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -10,30 +11,36 @@ import org.springframework.stereotype.Component;
 @Component
 public class Urgency {
 
-    /** A limit is near. */
-    public static final int NEAR = 70;
-
-    /** A limit has passed. */
-    public static final int LATE = 90;
+    /** How a limit stands. The table {@code task-due-and-priority} says what that makes of each task. */
+    public enum Limit {
+        NEAR,
+        PASSED
+    }
 
     private final TaskService tasks;
+    private final TaskTimes times;
 
-    public Urgency(@Lazy TaskService tasks) {
+    public Urgency(@Lazy TaskService tasks, TaskTimes times) {
         this.tasks = tasks;
+        this.times = times;
     }
 
     /** All open tasks of a case, in whichever of its processes they stand. */
-    public void raiseCase(String reference, int priority) {
-        raise(tasks.createTaskQuery().processInstanceBusinessKey(reference).list(), priority);
+    public void raiseCase(String reference, Limit limit) {
+        raise(tasks.createTaskQuery().processInstanceBusinessKey(reference).list(), limit);
     }
 
-    public void raiseInstance(String processInstanceId, int priority) {
-        raise(tasks.createTaskQuery().processInstanceId(processInstanceId).list(), priority);
+    public void raiseInstance(String processInstanceId, Limit limit) {
+        raise(tasks.createTaskQuery().processInstanceId(processInstanceId).list(), limit);
     }
 
-    private void raise(List<Task> open, int priority) {
-        open.stream()
-                .filter(task -> task.getPriority() < priority)
-                .forEach(task -> tasks.setPriority(task.getId(), priority));
+    private void raise(List<Task> open, Limit limit) {
+        for (Task task : open) {
+            TaskTimes.Times row = times.of(task.getTaskDefinitionKey());
+            int priority = limit == Limit.PASSED ? row.late() : row.near();
+            if (task.getPriority() < priority) {
+                tasks.setPriority(task.getId(), priority);
+            }
+        }
     }
 }

@@ -36,7 +36,7 @@ public class WarnOfLimit implements JavaDelegate {
             String near = rule + " is due on " + Moments.shown(Moments.day(due)) + ". "
                     + open.get().reliedOnInWords();
             files.note(reference, "process", "Limit near", near.strip());
-            urgency.raiseCase(reference, Urgency.NEAR);
+            urgency.raiseCase(reference, Urgency.Limit.NEAR);
         }
     }
 }
