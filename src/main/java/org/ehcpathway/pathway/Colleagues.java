@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.ehcpathway.casefile.Setting;
 import org.ehcpathway.casefile.SettingRegister;
+import org.ehcpathway.security.Roles;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -57,6 +58,19 @@ public class Colleagues {
         return found.stream()
                 .filter(user -> !nameOf(user).isEmpty())
                 .collect(Collectors.toMap(User::getId, Colleagues::nameOf));
+    }
+
+    /** The office of a person of the service, as it is printed under what they sign. */
+    public String office(String userId) {
+        List<String> groups = asNobody
+                .ask(() -> identities.createGroupQuery().groupMember(userId).list())
+                .stream()
+                .map(Group::getId)
+                .toList();
+        if (groups.contains(Roles.MANAGERS)) {
+            return "SEN team manager";
+        }
+        return groups.contains(Roles.CASEWORKERS) ? "SEN caseworker" : "SEN business support";
     }
 
     /** Names of groups by id; a group that is not known is called by its id, that of a setting by the setting's name. */

@@ -193,6 +193,8 @@ abstract class Story {
         form.put("firstNames", "Nell");
         form.put("lastName", "Ashby");
         form.put("birthDate", "2018-03-09");
+        // Every Nell is a person of her own, however many of them one database sees.
+        form.put("nhsNumber", NhsNumbers.next());
         form.put("addressLine1", "7 Mill Lane");
         form.put("town", "Exampleton");
         form.put("postcode", "ZX1 4QQ");
