@@ -39,6 +39,7 @@ record CaseView(
         List<LetterView> letters,
         List<PaperView> papers,
         List<FamilyWords> familyViews,
+        List<EnquiryView> enquiries,
         List<EventView> events,
         Links links) {
 

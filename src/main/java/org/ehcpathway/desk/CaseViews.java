@@ -67,6 +67,7 @@ class CaseViews {
     private final CaseFiles files;
     private final RequestDetails details;
     private final LetterViews letters;
+    private final EnquiryViews enquiries;
     private final CaseTasks tasks;
     private final Colleagues colleagues;
     private final CouncilSettings council;
@@ -78,6 +79,7 @@ class CaseViews {
             CaseFiles files,
             RequestDetails details,
             LetterViews letters,
+            EnquiryViews enquiries,
             CaseTasks tasks,
             Colleagues colleagues,
             CouncilSettings council,
@@ -87,6 +89,7 @@ class CaseViews {
         this.files = files;
         this.details = details;
         this.letters = letters;
+        this.enquiries = enquiries;
         this.tasks = tasks;
         this.colleagues = colleagues;
         this.council = council;
@@ -171,6 +174,7 @@ class CaseViews {
                                         name(names, v.recordedBy())))
                                 .toList()
                         : List.of(),
+                whole ? enquiries.of(c.reference()) : List.of(),
                 whole ? events(file, names) : List.of(),
                 new Links(
                         "/cases/" + c.reference(),

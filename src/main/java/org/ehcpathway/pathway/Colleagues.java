@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.ehcpathway.casefile.Setting;
 import org.ehcpathway.casefile.SettingRegister;
 import org.ehcpathway.security.Roles;
+import org.ehcpathway.statute.Refusal;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -71,6 +72,16 @@ public class Colleagues {
             return "SEN team manager";
         }
         return groups.contains(Roles.CASEWORKERS) ? "SEN caseworker" : "SEN business support";
+    }
+
+    /** @throws Refusal when nobody with this log-in is in one of these groups */
+    public void refuseUnlessIn(String userId, String... groups) {
+        boolean found = asNobody.ask(() -> identities.createGroupQuery().groupMember(userId).list().stream()
+                .map(Group::getId)
+                .anyMatch(Set.of(groups)::contains));
+        if (!found) {
+            throw new Refusal("There is nobody with this log-in in the team; write it as the person signs in with.");
+        }
     }
 
     /** Names of groups by id; a group that is not known is called by its id, that of a setting by the setting's name. */

@@ -2,8 +2,10 @@ package org.ehcpathway.pathway;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +48,8 @@ public class EndedRequests {
 
     /** The letters that tell how the request was decided. Once one of them has left there is nothing to be taken back. */
     private static final Set<LetterKind> TELL_THE_END = Set.of(LetterKind.L_03, LetterKind.L_06, LetterKind.L_10);
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
     private final Endings endings;
     private final CaseFiles files;
@@ -203,7 +207,7 @@ public class EndedRequests {
     }
 
     private static String inWords(Ending ending) {
-        String day = Moments.shown(ending.happenedOn());
+        String day = DAY.format(ending.happenedOn());
         return switch (ending.ground()) {
             case WITHDRAWN -> "The request was withdrawn on " + day;
             case MOVED_AWAY -> "The family moved to the area of " + ending.otherCouncil() + " on " + day;
@@ -215,15 +219,15 @@ public class EndedRequests {
     private static String outcome(Ending ending) {
         return ending.ground() == EndingGround.WITHDRAWN
                 ? "the request was withdrawn on %s, as %s told us, and we do not carry on with it"
-                        .formatted(Moments.shown(ending.happenedOn()), ending.toldBy())
+                        .formatted(DAY.format(ending.happenedOn()), ending.toldBy())
                 : "you moved to the area of %s on %s, and that council is now responsible"
-                        .formatted(ending.otherCouncil(), Moments.shown(ending.happenedOn()));
+                        .formatted(ending.otherCouncil(), DAY.format(ending.happenedOn()));
     }
 
     /** Another council gets papers only with the family's agreement (S-16), so the letter names them and asks. */
     private static String papersFor(Ending ending, CaseFile file) {
         List<String> papers = new ArrayList<>();
-        papers.add("the request, received on " + Moments.shown(file.c().receivedOn()));
+        papers.add("the request, received on " + DAY.format(file.c().receivedOn()));
         if (!file.views().isEmpty()) {
             papers.add("what you told us, word for word");
         }
@@ -233,7 +237,7 @@ public class EndedRequests {
             }
         }
         file.decisions()
-                .forEach(decision -> papers.add("our decision of " + Moments.shown(decision.decidedOn()) + ": "
+                .forEach(decision -> papers.add("our decision of " + DAY.format(decision.decidedOn()) + ": "
                         + decision.kind().title()));
         return "Please ask %s for an EHC needs assessment; its time runs from the day it receives your request. If you agree, we send it these papers: %s. Tell us whether you agree."
                 .formatted(ending.otherCouncil(), String.join("; ", papers));

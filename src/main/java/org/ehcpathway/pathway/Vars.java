@@ -70,6 +70,14 @@ public final class Vars {
     public static final String END_CONFIRMED = "endConfirmed";
     public static final String CLOSING_LETTER = "closingLetter";
 
+    /** How an enquiry is called, such as ENQ-00042. */
+    public static final String ENQUIRY = "enquiryReference";
+
+    public static final String ENQUIRY_ID = "enquiryId";
+    public static final String ENQUIRY_OWNER = "enquiryOwner";
+    public static final String ENQUIRY_PASSED_ON = "enquiryPassedOn";
+    public static final String ENQUIRY_LATE_AT = "enquiryLateAt";
+
     /** References of the open cases that may be about the same person. */
     public static final String DUPLICATE_OF = "duplicateOf";
 

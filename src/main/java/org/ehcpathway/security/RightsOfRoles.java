@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 class RightsOfRoles {
 
     /** What people start in Tasklist, with a form. */
-    private static final Set<String> STARTED_BY_PEOPLE = Set.of("needs-assessment", "end-of-request");
+    private static final Set<String> STARTED_BY_PEOPLE = Set.of("needs-assessment", "end-of-request", "enquiry");
 
     /** A new process needs a line here before anybody sees its diagram. */
     private static final List<String> PROCESSES = List.of(
@@ -44,7 +44,8 @@ class RightsOfRoles {
             "panel-consideration",
             "panel-meeting",
             "end-of-request",
-            "duplicate-check");
+            "duplicate-check",
+            "enquiry");
 
     private final AuthorizationService authorizations;
 

@@ -112,7 +112,8 @@ class ProcessesTest extends Story {
             assertThat(words(process)).as(id).isNotBlank();
             assertThat(process.isCamundaStartableInTasklist())
                     .as("people start what begins with a form only: " + id)
-                    .isEqualTo(Set.of("needs-assessment", "end-of-request").contains(id));
+                    .isEqualTo(Set.of("needs-assessment", "end-of-request", "enquiry")
+                            .contains(id));
         });
     }
 
