@@ -233,7 +233,7 @@ public class EndedRequests {
         }
         for (Advice one : file.advice()) {
             if (one.state() == AdviceState.RECEIVED) {
-                papers.add("advice: " + one.kind().title() + ", from " + one.adviserName());
+                papers.add(one.kind().title() + ", from " + one.adviserName());
             }
         }
         file.decisions()

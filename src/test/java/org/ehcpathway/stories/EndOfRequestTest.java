@@ -172,7 +172,7 @@ class EndOfRequestTest {
             assertThat(reading.of(nell))
                     .filteredOn(letter -> letter.kind() != LetterKind.O_05)
                     .extracting(Letter::state)
-                    .containsOnly(LetterState.SENT, LetterState.WITHDRAWN);
+                    .allMatch(LetterState::isOver);
 
             on(today.plusDays(1).getDayOfWeek().getValue() > 5 ? today.plusDays(3) : today.plusDays(1));
             sign("caseworker", nell);
@@ -194,7 +194,8 @@ class EndOfRequestTest {
             assertThat(openTasks(nell)).doesNotContain("userTask_provideAdvice");
             assertThat(happened(nell, "Advice no longer asked for"))
                     .singleElement()
-                    .satisfies(note -> assertThat(note).contains("Educational: ", "Medical: ", "Psychological: "));
+                    .satisfies(note -> assertThat(note)
+                            .contains("Educational advice: Mrs Grace Holloway", "Medical advice: Dr Samir Anand"));
 
             String theo = nellAt(Stage.PANEL);
             askToEnd("caseworker", withdrawal(theo));
@@ -247,7 +248,7 @@ class EndOfRequestTest {
             assertThat(words(nell, LetterKind.O_05, "Ruth Ashby"))
                     .contains("you moved to the area of Otherham Council on 14 September 2026")
                     .contains("the request, received on 14 September 2026; what you told us, word for word")
-                    .contains("advice: Psychological")
+                    .contains("Psychological advice, from Dr Imogen Vale")
                     .contains("Tell us whether you agree.");
             assertThat(isRunning(nell)).isFalse();
         }

@@ -13,6 +13,7 @@ import org.ehcpathway.casefile.FamilyView;
 import org.ehcpathway.casefile.Stage;
 import org.ehcpathway.letter.LetterKind;
 import org.ehcpathway.letter.LetterState;
+import org.ehcpathway.testing.NhsNumbers;
 import org.ehcpathway.testing.OnH2;
 import org.ehcpathway.testing.OnPostgres;
 import org.junit.jupiter.api.Nested;

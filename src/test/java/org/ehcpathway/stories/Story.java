@@ -48,6 +48,7 @@ import org.ehcpathway.pathway.demo.PathwayDriver;
 import org.ehcpathway.plan.PlanWriting;
 import org.ehcpathway.plan.Plans;
 import org.ehcpathway.security.StoryPeople;
+import org.ehcpathway.testing.NhsNumbers;
 import org.ehcpathway.testing.SamplePlan;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,9 +1,9 @@
-package org.ehcpathway.stories;
+package org.ehcpathway.testing;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** NHS numbers that belong to nobody: from the range kept for tests, with a right check digit (modulus 11). */
-final class NhsNumbers {
+public final class NhsNumbers {
 
     private static final int WITHOUT_CHECK_DIGIT = 10;
 
@@ -12,7 +12,7 @@ final class NhsNumbers {
     private NhsNumbers() {}
 
     /** Another number than all before. */
-    static String next() {
+    public static String next() {
         while (true) {
             String nine = "999%06d".formatted(LAST.incrementAndGet());
             int sum = 0;
