@@ -2,6 +2,7 @@ package org.ehcpathway.desk;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.ehcpathway.casefile.CouncilSettings;
 import org.ehcpathway.casefile.DocumentKind;
 import org.ehcpathway.casefile.ViewTopic;
@@ -105,7 +106,8 @@ class CasePages {
 
     private List<PeopleDesk.Held> heldBack(CaseView view) {
         return view.letters().stream()
-                .filter(letter -> !letter.state().code().equals("SENT"))
+                .filter(letter ->
+                        !Set.of("SENT", "WITHDRAWN").contains(letter.state().code()))
                 .flatMap(letter -> reading.heldBack(letter.id()).stream()
                         .map(held -> new PeopleDesk.Held(letter.id(), letter.kind(), held.key(), held.name())))
                 .toList();

@@ -177,8 +177,26 @@ final class Walk {
         life.law().holdsFor(reference);
     }
 
+    /** Now and then somebody asks something, or a request is to end before it was decided. */
+    private void somethingHappens(Life life) {
+        EhcCase c = story.files.get(life.reference());
+        String caseworker = c.team().equals("team-south") ? "caseworkersouth" : "caseworker";
+        if (random.nextInt(80) == 0) {
+            story.people.start(caseworker, "enquiry", answers.enquiry(c));
+            note(life.reference() + " somebody asks something");
+            steps++;
+        }
+        if (random.nextInt(80) == 0 && answers.mayEnd(c)) {
+            Map<String, Object> form = answers.askToEnd(c);
+            note(life.reference() + " is to end: " + form);
+            story.people.start(caseworker, "end-of-request", form);
+            steps++;
+        }
+    }
+
     /** Completes one of the open tasks of a case; says whether there was one. */
     private boolean act(Life life) {
+        somethingHappens(life);
         List<Task> waiting = story
                 .tasks
                 .createTaskQuery()
