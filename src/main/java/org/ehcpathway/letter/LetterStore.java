@@ -37,11 +37,14 @@ class LetterStore {
                 .orElseThrow(() -> new Refusal("There is no such letter."));
     }
 
-    /** @throws Refusal when it was sent: then nothing of it changes any more */
+    /** @throws Refusal when it was sent or withdrawn: then nothing of it changes any more */
     Letter changeable(long id) {
         Letter letter = letter(id);
         if (letter.state() == LetterState.SENT) {
             throw new Refusal("The letter has been sent and cannot change any more.");
+        }
+        if (letter.state() == LetterState.WITHDRAWN) {
+            throw new Refusal("The letter was withdrawn and cannot change any more.");
         }
         return letter;
     }
@@ -114,6 +117,12 @@ class LetterStore {
 
     void sent(long id) {
         jdbc.sql("update letter set state = 'SENT', unsent_key = null where id = ? and state = 'RENDERED'")
+                .param(id)
+                .update();
+    }
+
+    void withdrawn(long id) {
+        jdbc.sql("update letter set state = 'WITHDRAWN', unsent_key = null where id = ?")
                 .param(id)
                 .update();
     }

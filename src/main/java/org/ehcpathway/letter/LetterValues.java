@@ -132,7 +132,8 @@ public record LetterValues(
      * @param decideBy week 6
      * @param noPlanBy week 16
      * @param finalPlanBy week 20
-     * @param answerBy when advice is due, or the last day for views on the draft plan or the amendment notice
+     * @param answerBy when advice is due, or the last day for the family's answer to a consultation, or for views on the draft
+     *     plan or the amendment notice
      * @param followsBy by when the law wants what the letter announces; null when it announces nothing with a date of its own
      */
     public record Dates(

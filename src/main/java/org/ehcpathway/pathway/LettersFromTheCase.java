@@ -16,7 +16,6 @@ import org.ehcpathway.letter.Letter;
 import org.ehcpathway.letter.LetterKind;
 import org.ehcpathway.letter.LetterPreparation;
 import org.ehcpathway.letter.LetterReading;
-import org.ehcpathway.letter.LetterState;
 import org.ehcpathway.statute.Refusal;
 import org.ehcpathway.statute.WorkingDays;
 import org.springframework.context.annotation.Lazy;
@@ -117,7 +116,7 @@ public class LettersFromTheCase {
     @Transactional
     public void begin(String reference, LetterKind kind, Map<String, String> facts, List<Document> papers) {
         if (reading.of(reference).stream()
-                .anyMatch(letter -> letter.kind() == kind && letter.state() != LetterState.SENT)) {
+                .anyMatch(letter -> letter.kind() == kind && letter.state().isUnderWay())) {
             throw new Refusal("Such a letter is already on its way in this case: finish that one first.");
         }
         Letter letter = preparation.prepare(reference, kind, null, facts, colleagues.asking());

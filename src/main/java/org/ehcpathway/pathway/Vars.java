@@ -16,6 +16,22 @@ public final class Vars {
     public static final String TEAM = "team";
     public static final String MANAGER_TEAM = "managerTeam";
     public static final String ASSESS = "assess";
+
+    /** Whether the council considers an assessment, so that notice of it is given (section 36(7)). */
+    public static final String CONSIDERS_ASSESSING = "considersAssessing";
+
+    /** By when the letter is to be sent that consults the family, or invites its views and evidence. */
+    public static final String CONSULT_DUE = "consultDue";
+
+    /** The last day that the family was given to answer. */
+    public static final String FAMILY_ANSWER_DUE = "familyAnswerDue";
+
+    /** Whether a letter was withdrawn because its decision is looked at again. */
+    public static final String LETTER_WITHDRAWN = "letterWithdrawn";
+
+    /** YES where the step that sends a letter can take its decision back to who decided. */
+    public static final String DECISION_MAY_GO_BACK = "decisionMayGoBack";
+
     public static final String ISSUE_PLAN = "issuePlan";
     public static final String PLAN_SIGNED = "planSigned";
     public static final String ADVICE = "adviceId";

@@ -262,7 +262,7 @@ final class LetterSamples {
         LetterContent content = CONTENTS.of(kind, situation);
         return new LetterValues(
                 kind,
-                1,
+                kind.templateVersion(),
                 SENT,
                 "EHC-2026-00042",
                 recipient,
@@ -276,6 +276,7 @@ final class LetterSamples {
                         LocalDate.of(2027, 1, 4),
                         LocalDate.of(2027, 2, 1),
                         switch (kind) {
+                            case L_01, L_02 -> LocalDate.of(2026, 11, 10);
                             case L_08, L_15 -> LocalDate.of(2026, 11, 11);
                             case L_05 -> LocalDate.of(2026, 12, 7);
                             // given with the letter: see SampleFacts

@@ -313,6 +313,7 @@ final class WrittenPlan {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

@@ -214,7 +214,20 @@ abstract class Story {
         people.complete(user, reference, "userTask_checkAndSign", Map.of("verdict", "SIGN"));
     }
 
+    /** The caseworker takes the first look: a plan may be necessary, so views and evidence are invited at once. */
     void consider(String reference) {
+        takeTheFirstLook(reference);
+        inviteViews(reference);
+    }
+
+    void inviteViews(String reference) {
+        // Cases that began before views were invited by a step of their own go on without.
+        if (!people.tasks(reference, "userTask_checkAndSign").isEmpty()) {
+            sign("caseworker", reference);
+        }
+    }
+
+    void takeTheFirstLook(String reference) {
         people.complete(
                 "caseworker",
                 reference,
@@ -224,6 +237,7 @@ abstract class Story {
                         "familyWordsBy", "Ruth Ashby",
                         "familyWordsOn", LocalDate.now(clock).toString(),
                         "evidence", "Two cycles of assess, plan, do, review with little progress.",
+                        "planMayBeNecessary", "YES",
                         "advice", "ASSESS"));
     }
 
@@ -239,7 +253,8 @@ abstract class Story {
                                 plan
                                         ? "Nell has made little progress although her school has helped her in many ways."
                                         : "Nell’s school can meet her needs from what it has, and she makes good progress.",
-                        "evidence", "School report of 1 September 2026."));
+                        "evidence", "School report of 1 September 2026.",
+                        "beforeAnswer", "The family told us by telephone that it has nothing to add."));
     }
 
     void askForAdvice(String reference) {

@@ -62,6 +62,7 @@ class DemoDeeds {
             }
             case SIGN_CONSULTATION -> sign(life.caseworker(), life);
             case CONSIDER -> consider(life);
+            case INVITE_VIEWS -> sign(life.caseworker(), life);
             case DECIDE_TO_ASSESS -> decideToAssess(life);
             case SIGN_ASSESSMENT_DECISION ->
                 sign(life.road() == DemoLife.Road.NOT_ASSESSED ? life.manager() : life.caseworker(), life);
@@ -105,6 +106,8 @@ class DemoDeeds {
                         today().toString(),
                         "evidence",
                         "The school's records show three cycles of support with little progress.",
+                        "planMayBeNecessary",
+                        "YES",
                         "advice",
                         viewOn(life)));
     }
@@ -136,7 +139,9 @@ class DemoDeeds {
                                 : life.childsName()
                                         + " makes good progress with the help that the school gives from what it has.",
                         "evidence",
-                        "The request, the school's records and what the family told us."));
+                        "The request, the school's records and what the family told us.",
+                        "beforeAnswer",
+                        "The family has answered and asks for a decision soon."));
     }
 
     private void giveOne(DemoLife life) {

@@ -51,7 +51,7 @@ final class DemoLife {
                     case PLAN -> DemoStep.SIGN_FINAL;
                     case NOT_ASSESSED -> DemoStep.SIGN_ASSESSMENT_DECISION;
                     case NO_PLAN -> DemoStep.SIGN_PLAN_DECISION;
-                    case REFERRED -> DemoStep.CONSIDER;
+                    case REFERRED -> DemoStep.INVITE_VIEWS;
                 };
         return Arrays.stream(DemoStep.values())
                 .filter(step -> step.compareTo(last) <= 0)

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -17,6 +18,7 @@ import org.ehcpathway.pathway.AdjustableClock;
 import org.ehcpathway.pathway.Moments;
 import org.ehcpathway.pathway.Vars;
 import org.ehcpathway.pathway.step.Urgency;
+import org.ehcpathway.statute.Persons;
 
 /**
  * Puts on every new task what its Tasklist card and form show: child, reference, stage and legal date. These are copies of
@@ -25,6 +27,9 @@ import org.ehcpathway.pathway.step.Urgency;
 class TaskCards implements TaskListener {
 
     private static final String CHILD = "child";
+
+    private static final Set<String> DECIDES_WHETHER_TO_ASSESS =
+            Set.of("userTask_considerRequest", "userTask_decideAtFirstLook", "userTask_decideWhetherToAssess");
 
     private final Supplier<CaseFiles> files;
     private final Supplier<Clock> clock;
@@ -56,6 +61,7 @@ class TaskCards implements TaskListener {
         task.setVariableLocal("legalDate", rule != null ? Moments.shown(due) : due == null ? "none" : ownTarget(due));
         task.setVariableLocal("legalRule", rule != null ? rule : "no limit of the law");
         describe(task);
+        describeDeciding(task, card);
         tellApart(task);
     }
 
@@ -138,6 +144,27 @@ class TaskCards implements TaskListener {
             task.setVariableLocal("limitDueText", Moments.shown(limit));
             task.setVariableLocal("limitRule", task.getVariable(Vars.RULE));
         }
+    }
+
+    /** What the forms show that decide whether to assess: until when the family may answer, and whether more time is to be considered. */
+    private void describeDeciding(DelegateTask task, CaseCard card) {
+        if (!DECIDES_WHETHER_TO_ASSESS.contains(task.getTaskDefinitionKey())) {
+            return;
+        }
+        LocalDate today = LocalDate.now(clock.get());
+        LocalDate answerBy = dayOf(task.getVariable(Vars.FAMILY_ANSWER_DUE));
+        task.setVariableLocal(
+                "familyAnswerText",
+                answerBy == null
+                        ? "The letters on the Case tab say until when the family was asked to answer."
+                        : "The family was asked to answer by **" + Moments.shown(answerBy) + "**.");
+        task.setVariableLocal("familyMayAnswer", answerBy == null || !today.isAfter(answerBy));
+        // Somebody may come of age while the task waits.
+        LocalDate due = day(task.getDueDate());
+        task.setVariableLocal(
+                "overEighteen",
+                Persons.needsMoreTimeConsidered(
+                        card.person().birthDate(), due == null || due.isBefore(today) ? today : due));
     }
 
     private static LocalDate dayOf(Object moment) {
