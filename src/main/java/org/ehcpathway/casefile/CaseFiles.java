@@ -213,12 +213,12 @@ public class CaseFiles {
     }
 
     /** Names the caseworker who holds the case. */
-    public void nameCaseManager(String reference, String userId) {
+    public void nameCaseManager(String reference, String userId, String by) {
         EhcCase held = cases.hold(reference);
         String named = Entry.line(userId, "who holds the case", 255);
         if (!named.equals(held.caseManager())) {
             cases.save(held.managedBy(named));
-            cases.tell(held.id(), Cases.THE_PROCESS, "Case manager named", named);
+            cases.tell(held.id(), Entry.line(by, "who names them", 255), "Case manager named", named);
         }
     }
 

@@ -105,7 +105,8 @@ class CasePages {
 
     private List<PeopleDesk.Held> heldBack(CaseView view) {
         return view.letters().stream()
-                .filter(letter -> !letter.state().code().equals("SENT"))
+                .filter(letter ->
+                        !List.of("SENT", "WITHDRAWN").contains(letter.state().code()))
                 .flatMap(letter -> reading.heldBack(letter.id()).stream()
                         .map(held -> new PeopleDesk.Held(letter.id(), letter.kind(), held.key(), held.name())))
                 .toList();

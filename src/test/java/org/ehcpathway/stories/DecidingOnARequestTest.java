@@ -50,7 +50,7 @@ class DecidingOnARequestTest {
             assertThat(dueOf("userTask_considerRequest")).isEqualTo("2026-09-30T23:59:59");
             assertThat(tasks.getVariable(
                             people.task(nell, "userTask_considerRequest").getId(), "familyAnswerText"))
-                    .isEqualTo("The family was asked to answer by **30 Sep 2026**.");
+                    .isEqualTo("The family was asked to answer by **30 Sept 2026**.");
 
             on(2026, 10, 1);
             takeTheFirstLook(nell);

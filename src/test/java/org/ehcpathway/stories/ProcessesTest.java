@@ -69,6 +69,16 @@ class ProcessesTest extends Story {
     private static final Map<String, Set<String>> MADE_INSIDE = Map.ofEntries(
             Map.entry("needs-assessment", Set.of("issuePlan")),
             Map.entry("decide-to-assess", Set.of("assess", "panelAsked", "considersAssessing", "consultDue")),
+            Map.entry("case-management", Set.of("caseManagerDue", "letterId", "introductionDue")),
+            Map.entry(
+                    "offered-conversation",
+                    Set.of(
+                            "conversationDue",
+                            "newEvidence",
+                            "reconsiderDue",
+                            "decisionChanged",
+                            "letterKind",
+                            "changeToldDue")),
             Map.entry("panel-consideration", Set.of("panelReachable", "panelGivesUpAt")),
             Map.entry("advice-gathering", Set.of("adviceRequestsDue", "adviceId", "signerGroup")),
             Map.entry("advice-request", Set.of("adviserGroup", "adviceDue", "letterId")),

@@ -257,7 +257,28 @@ abstract class Story {
                         "beforeAnswer", "The family told us by telephone that it has nothing to add."));
     }
 
+    /** A case manager is named and introduced, where the case has come to it. */
+    void introduce(String reference) {
+        if (!people.tasks(reference, "userTask_nameCaseManager").isEmpty()) {
+            people.complete("manager", reference, "userTask_nameCaseManager", Map.of());
+            sign("caseworker", reference);
+        }
+    }
+
+    /** The family does not want the conversation that it is offered after a refusal. */
+    void offerInVain(String reference) {
+        people.complete(
+                "caseworker",
+                reference,
+                "userTask_offerConversation",
+                Map.of(
+                        "answer", "NOT_WANTED",
+                        "onDay", LocalDate.now(clock).toString(),
+                        "outcome", "NOTHING_NEW"));
+    }
+
     void askForAdvice(String reference) {
+        introduce(reference);
         people.complete("caseworker", reference, "userTask_chooseAdvisers", Map.of());
         people.complete("caseworker", reference, "userTask_signAdviceRequests", Map.of("sign", true));
     }

@@ -117,6 +117,9 @@ final class WalkersAnswers {
                 switch (form) {
                     case "userTask_checkAndSign" -> sign(task);
                     case "userTask_decideAtFirstLook" -> decideAtFirstLook();
+                    case "userTask_nameCaseManager" -> Map.of();
+                    case "userTask_offerConversation" -> offerConversation();
+                    case "userTask_reconsiderDecision" -> reconsider();
                     case "userTask_considerRequest" -> consider();
                     case "userTask_decideWhetherToAssess" -> decideToAssess();
                     case "userTask_chooseAdvisers" -> chooseAdvisers();
@@ -182,6 +185,29 @@ final class WalkersAnswers {
         form.put("verdict", one("MAY_BE_NECESSARY", "NOT_NECESSARY", "ASSESSED_LATELY"));
         form.put("reasons", REASONS);
         form.put("evidence", "The request and what the family told us.");
+        return form;
+    }
+
+    private Map<String, Object> offerConversation() {
+        Map<String, Object> form = new HashMap<>();
+        String answer = one("HELD", "NOT_WANTED", "NOT_REACHED");
+        form.put("answer", answer);
+        form.put("onDay", today().toString());
+        if (answer.equals("HELD")) {
+            form.put("way", one("CALL", "MEETING"));
+            form.put("tookPart", "The parent and the case manager");
+        }
+        form.put("missed", one(WORDS));
+        form.put("outcome", chance(40) ? "NEW_EVIDENCE" : "NOTHING_NEW");
+        return form;
+    }
+
+    private Map<String, Object> reconsider() {
+        Map<String, Object> form = beside();
+        form.remove("beforeAnswer");
+        form.put("verdict", one("STANDS", "CHANGED"));
+        form.put("reasons", REASONS);
+        form.put("evidence", "The new report that the family brought.");
         return form;
     }
 

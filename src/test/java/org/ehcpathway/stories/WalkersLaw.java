@@ -141,7 +141,8 @@ final class WalkersLaw {
     /** s.36(7): notice before the opinion of s.36(8); before the family's day is over only with a reason. */
     private void viewsAreInvitedBeforeTheLegalTest(CaseFile file, List<Letter> letters) {
         file.decisions().stream()
-                .filter(decision -> decision.ground().contains("s.36(8)"))
+                .filter(decision -> decision.ground().contains("s.36(8)")
+                        && !decision.ground().contains("second look"))
                 .forEach(decision -> {
                     LocalDate invited = sent(letters, LetterKind.L_02)
                             .orElseThrow(() ->

@@ -66,6 +66,9 @@ class DemoDeeds {
             case DECIDE_TO_ASSESS -> decideToAssess(life);
             case SIGN_ASSESSMENT_DECISION ->
                 sign(life.road() == DemoLife.Road.NOT_ASSESSED ? life.manager() : life.caseworker(), life);
+            case TALK_AFTER_NOT_ASSESSING, TALK_AFTER_NO_PLAN -> talk(life);
+            case NAME_CASE_MANAGER -> complete(life.manager(), life, "userTask_nameCaseManager", Map.of());
+            case INTRODUCE_CASE_MANAGER -> sign(life.caseworker(), life);
             case CHOOSE_ADVISERS -> complete(life.caseworker(), life, "userTask_chooseAdvisers", Map.of());
             case SIGN_ADVICE_REQUESTS ->
                 complete(life.caseworker(), life, "userTask_signAdviceRequests", Map.of("sign", true));
@@ -142,6 +145,20 @@ class DemoDeeds {
                         "The request, the school's records and what the family told us.",
                         "beforeAnswer",
                         "The family has answered and asks for a decision soon."));
+    }
+
+    private void talk(DemoLife life) {
+        complete(
+                life.caseworker(),
+                life,
+                "userTask_offerConversation",
+                Map.of(
+                        "answer", "HELD",
+                        "way", "CALL",
+                        "onDay", today().toString(),
+                        "tookPart", life.familyName(),
+                        "missed", "The family is disappointed and thinks about mediation.",
+                        "outcome", "NOTHING_NEW"));
     }
 
     private void giveOne(DemoLife life) {

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.ehcpathway.casefile.CaseCard;
+import org.ehcpathway.casefile.CaseEvent;
 import org.ehcpathway.casefile.CaseFiles;
 import org.ehcpathway.casefile.Deadline;
 import org.ehcpathway.casefile.Limit;
@@ -28,8 +29,11 @@ class TaskCards implements TaskListener {
 
     private static final String CHILD = "child";
 
-    private static final Set<String> DECIDES_WHETHER_TO_ASSESS =
-            Set.of("userTask_considerRequest", "userTask_decideAtFirstLook", "userTask_decideWhetherToAssess");
+    private static final Set<String> DECIDES_WHETHER_TO_ASSESS = Set.of(
+            "userTask_considerRequest",
+            "userTask_decideAtFirstLook",
+            "userTask_decideWhetherToAssess",
+            "userTask_reconsiderDecision");
 
     private final Supplier<CaseFiles> files;
     private final Supplier<Clock> clock;
@@ -62,6 +66,7 @@ class TaskCards implements TaskListener {
         task.setVariableLocal("legalRule", rule != null ? rule : "no limit of the law");
         describe(task);
         describeDeciding(task, card);
+        describeAfterwards(task, card);
         tellApart(task);
     }
 
@@ -165,6 +170,40 @@ class TaskCards implements TaskListener {
                 "overEighteen",
                 Persons.needsMoreTimeConsidered(
                         card.person().birthDate(), due == null || due.isBefore(today) ? today : due));
+    }
+
+    /** What the forms show that follow a decision whether to assess: who considered the request, or how long the family may appeal. */
+    private void describeAfterwards(DelegateTask task, CaseCard card) {
+        switch (task.getTaskDefinitionKey()) {
+            case "userTask_nameCaseManager" -> task.setVariableLocal("consideredBy", consideredBy(task, card));
+            case "userTask_offerConversation", "userTask_reconsiderDecision" ->
+                task.setVariableLocal(
+                        "rightsText",
+                        "The family may contact the mediation adviser until **" + shown(card, "MED-02")
+                                + "** and appeal until **" + shown(card, "APP-01")
+                                + "**. Nothing that happens here moves these dates.");
+            default -> {
+                // The other forms show nothing of it.
+            }
+        }
+    }
+
+    private static String shown(CaseCard card, String rule) {
+        return card.limits().stream()
+                .map(Limit::deadline)
+                .filter(deadline ->
+                        deadline.supersededAt() == null && deadline.rule().equals(rule))
+                .map(deadline -> Moments.shown(deadline.due()))
+                .findFirst()
+                .orElse("the day in the letter");
+    }
+
+    private String consideredBy(DelegateTask task, CaseCard card) {
+        return files.get().whole(card.c().reference()).events().stream()
+                .filter(event -> event.what().startsWith("Request considered"))
+                .map(CaseEvent::by)
+                .reduce((earlier, later) -> later)
+                .orElse("nobody of the team");
     }
 
     private static LocalDate dayOf(Object moment) {
