@@ -202,7 +202,8 @@ class LetterComposer {
                 limit(m.file, "PLAN-01", received),
                 limit(m.file, "PLAN-06", received),
                 answerBy(m),
-                followsBy(m));
+                followsBy(m),
+                ExcusedDays.in(m.letter.kind(), m.file, m.facts));
     }
 
     private LocalDate limit(CaseFile file, String rule, LocalDate received) {

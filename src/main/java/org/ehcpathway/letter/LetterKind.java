@@ -89,6 +89,8 @@ public enum LetterKind {
         return switch (this) {
             // Version 2 gives the family a day for its answer.
             case L_01, L_02 -> 2;
+            // Version 2 says which of its days may pass because of an exception.
+            case L_04, L_07, L_08, O_02, O_03 -> 2;
             default -> 1;
         };
     }

@@ -288,7 +288,8 @@ final class LetterSamples {
                             case L_15 -> LocalDate.of(2026, 12, 21);
                             case L_18_AGREED -> LocalDate.of(2027, 2, 1);
                             default -> null;
-                        }),
+                        },
+                        List.of()),
                 new Request(true, null),
                 decision(kind),
                 content.decision() == null ? null : AppealRights.of(content.decision(), SENT),

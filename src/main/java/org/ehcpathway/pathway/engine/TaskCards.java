@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -13,6 +14,7 @@ import org.ehcpathway.casefile.CaseCard;
 import org.ehcpathway.casefile.CaseEvent;
 import org.ehcpathway.casefile.CaseFiles;
 import org.ehcpathway.casefile.Deadline;
+import org.ehcpathway.casefile.ExceptionOfDeadline;
 import org.ehcpathway.casefile.Limit;
 import org.ehcpathway.letter.LetterKind;
 import org.ehcpathway.pathway.AdjustableClock;
@@ -67,6 +69,7 @@ class TaskCards implements TaskListener {
         describe(task);
         describeDeciding(task, card);
         describeAfterwards(task, card);
+        describeDelay(task, card);
         tellApart(task);
     }
 
@@ -186,6 +189,25 @@ class TaskCards implements TaskListener {
                 // The other forms show nothing of it.
             }
         }
+    }
+
+    /** Which exceptions were claimed for a limit that has passed, and what became of them: the family is told (Code 9.43). */
+    private static void describeDelay(DelegateTask task, CaseCard card) {
+        Object rule = task.getVariable(Vars.RULE);
+        if (!"userTask_explainDelay".equals(task.getTaskDefinitionKey()) || rule == null) {
+            return;
+        }
+        Optional<Limit> limit = card.limits().stream()
+                .filter(one -> one.deadline().supersededAt() == null
+                        && one.deadline().rule().equals(rule.toString()))
+                .findFirst();
+        String words = limit.map(Limit::reliedOnInWords).orElse("");
+        boolean waits = limit.map(one -> one.exceptions().stream().anyMatch(ExceptionOfDeadline::isWaiting))
+                .orElse(false);
+        task.setVariableLocal(
+                "exceptionText",
+                (words.isEmpty() ? "No exception is relied on for this limit." : words + " Tell the family so.")
+                        + (waits ? " A claim still waits for a decision on the Case tab." : ""));
     }
 
     private static String shown(CaseCard card, String rule) {

@@ -10,6 +10,7 @@ import org.ehcpathway.casefile.Deadlines;
 import org.ehcpathway.casefile.Stage;
 import org.ehcpathway.pathway.StatutoryClocks;
 import org.ehcpathway.pathway.Vars;
+import org.ehcpathway.pathway.form.CaseForms;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,7 +35,7 @@ public class ReenterPathway implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         String reference = (String) execution.getVariable(Vars.CASE);
         boolean toTheAdvice = files.get(reference).stage() == Stage.REQUEST;
-        execution
+        CaseForms.goOn(() -> execution
                 .getProcessEngineServices()
                 .getRuntimeService()
                 .createProcessInstanceByKey("needs-assessment")
@@ -53,6 +54,6 @@ public class ReenterPathway implements JavaDelegate {
                         Vars.ASSESS,
                         true))
                 .startBeforeActivity(toTheAdvice ? "callActivity_gatherAdvice" : "callActivity_draftPlan")
-                .execute();
+                .execute());
     }
 }
