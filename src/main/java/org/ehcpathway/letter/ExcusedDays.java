@@ -59,7 +59,7 @@ final class ExcusedDays {
                 limit.deadline().due(),
                 WHAT.get(rule),
                 inPlainWords(exception.claim()),
-                exception.decision().target());
+                exception.decision().targetOn());
     }
 
     private static String inPlainWords(ClaimedException claim) {

@@ -98,7 +98,7 @@ public class LetterSigning {
         }
         String who = Typed.line(by, "who withdraws it");
         making.keepWithdrawn(letter, LocalDate.now(clock), who);
-        store.withdrawn(id);
+        store.withdraw(id, "Its decision was taken back before anybody was told.");
         cases.note(
                 store.reference(letter.caseId()),
                 who,

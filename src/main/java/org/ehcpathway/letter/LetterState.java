@@ -1,16 +1,16 @@
 package org.ehcpathway.letter;
 
-/** How far a letter is. A letter that was sent, or withdrawn, never changes again. */
+/** How far a letter is. A letter that was sent, or withdrawn before it was, never changes again. */
 public enum LetterState {
     PREPARED,
     SIGNED,
     RENDERED,
     SENT,
-    /** Not sent, because the decision it tells is looked at again. It is kept as it stood. */
+    /** Begun, and taken back before it was sent; nobody gets it any more. */
     WITHDRAWN;
 
-    /** Whether somebody still has to do something with the letter. */
-    public boolean isUnderWay() {
-        return this != SENT && this != WITHDRAWN;
+    /** Whether nothing is left to be done with the letter. */
+    public boolean isOver() {
+        return this == SENT || this == WITHDRAWN;
     }
 }

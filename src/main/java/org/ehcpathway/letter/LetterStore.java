@@ -44,7 +44,7 @@ class LetterStore {
             throw new Refusal("The letter has been sent and cannot change any more.");
         }
         if (letter.state() == LetterState.WITHDRAWN) {
-            throw new Refusal("The letter was withdrawn and cannot change any more.");
+            throw new Refusal("The letter was withdrawn and goes to nobody any more.");
         }
         return letter;
     }
@@ -121,10 +121,11 @@ class LetterStore {
                 .update();
     }
 
-    void withdrawn(long id) {
-        jdbc.sql("update letter set state = 'WITHDRAWN', unsent_key = null where id = ?")
-                .param(id)
-                .update();
+    /** @return whether it was still to be sent */
+    boolean withdraw(long id, String why) {
+        return jdbc.sql("""
+                update letter set state = 'WITHDRAWN', unsent_key = null, withdrawn_why = ?
+                where id = ? and state in ('PREPARED', 'SIGNED', 'RENDERED')""").params(why, id).update() == 1;
     }
 
     List<LetterRecipient> recipients(long letterId) {

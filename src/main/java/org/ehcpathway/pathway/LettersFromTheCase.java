@@ -116,7 +116,7 @@ public class LettersFromTheCase {
     @Transactional
     public void begin(String reference, LetterKind kind, Map<String, String> facts, List<Document> papers) {
         if (reading.of(reference).stream()
-                .anyMatch(letter -> letter.kind() == kind && letter.state().isUnderWay())) {
+                .anyMatch(letter -> letter.kind() == kind && !letter.state().isOver())) {
             throw new Refusal("Such a letter is already on its way in this case: finish that one first.");
         }
         Letter letter = preparation.prepare(reference, kind, null, facts, colleagues.asking());

@@ -62,6 +62,10 @@ class FirstCaseInTheBrowserTest extends BrowserRoom {
 
         caseworker.signIn("caseworker", "caseworker");
         signLetter(caseworker, "L-04");
+        manager.take("Name the case manager", CHILD);
+        manager.form();
+        manager.complete();
+        signLetter(caseworker, "O-02");
         caseworker.take("Settle whom to ask for advice", CHILD);
         caseworker.form();
         caseworker.complete();
@@ -211,6 +215,7 @@ class FirstCaseInTheBrowserTest extends BrowserRoom {
                 .write("Evidence relied on", "School report of this term; the mother's letter.");
         form.write("Reasons", "Yes");
         manager.completeInVain("The family was asked to answer by");
+        manager.dismissMessages();
         form.write(
                 "Reason for deciding before that day", "The mother has answered, and asks us not to wait any longer.");
         manager.completeInVain("reasons");

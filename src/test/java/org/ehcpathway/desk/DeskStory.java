@@ -133,6 +133,8 @@ abstract class DeskStory {
                         "evidence", "School report of 1 September 2026.",
                         "beforeAnswer", "The family told us by telephone that it has nothing to add."));
         people.complete("caseworker", nell, "userTask_checkAndSign", Map.of("verdict", "SIGN"));
+        people.complete("manager", nell, "userTask_nameCaseManager", Map.of());
+        people.complete("caseworker", nell, "userTask_checkAndSign", Map.of("verdict", "SIGN"));
         people.complete("caseworker", nell, "userTask_chooseAdvisers", Map.of());
         people.complete("caseworker", nell, "userTask_signAdviceRequests", Map.of("sign", true));
         return nell;
