@@ -341,6 +341,7 @@ final class WrittenPlan {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

@@ -181,16 +181,16 @@ final class Walk {
     private void somethingHappens(Life life) {
         EhcCase c = story.files.get(life.reference());
         String caseworker = c.team().equals("team-south") ? "caseworkersouth" : "caseworker";
-        if (random.nextInt(80) == 0) {
-            story.people.start(caseworker, "enquiry", answers.enquiry(c));
+        if (life.random().nextInt(80) == 0) {
+            story.people.start(caseworker, "enquiry", life.answers().enquiry(c));
             note(life.reference() + " somebody asks something");
-            steps++;
+            steps.incrementAndGet();
         }
-        if (random.nextInt(80) == 0 && answers.mayEnd(c)) {
-            Map<String, Object> form = answers.askToEnd(c);
+        if (life.random().nextInt(80) == 0 && life.answers().mayEnd(c)) {
+            Map<String, Object> form = life.answers().askToEnd(c);
             note(life.reference() + " is to end: " + form);
             story.people.start(caseworker, "end-of-request", form);
-            steps++;
+            steps.incrementAndGet();
         }
     }
 
