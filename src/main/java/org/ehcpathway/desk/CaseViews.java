@@ -343,7 +343,7 @@ class CaseViews {
         return shown.map(advice -> new AdviceView(
                         advice.id(),
                         named(advice.kind(), advice.kind().title()),
-                        "regulation 6(1)(" + advice.kind().letter() + ")",
+                        advice.kind().regulation(),
                         advice.adviserName(),
                         advice.adviserTitle(),
                         named(advice.state(), advice.state().title()),

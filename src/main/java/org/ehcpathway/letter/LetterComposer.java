@@ -18,7 +18,6 @@ import org.ehcpathway.casefile.Person;
 import org.ehcpathway.casefile.RequestSource;
 import org.ehcpathway.statute.AppealRights;
 import org.ehcpathway.statute.DecisionOrigin;
-import org.ehcpathway.statute.Persons;
 import org.ehcpathway.statute.SectionsInDispute;
 import org.ehcpathway.statute.Timescales;
 import org.springframework.stereotype.Component;
@@ -132,7 +131,7 @@ class LetterComposer {
         if (translation != null) {
             conditions.add(Situation.Condition.TRANSLATED);
         }
-        if (Persons.inOrBeyondYearNine(m.file.person().birthDate(), m.day)) {
+        if (m.file.person().inOrBeyondYearNine(m.day)) {
             conditions.add(Situation.Condition.YEAR_NINE);
         }
         if (m.advice().isPresent() && !m.asksAdviser()) {
@@ -282,7 +281,7 @@ class LetterComposer {
     private static LetterValues.AdviceText advice(Advice advice) {
         String title = advice.kind().title();
         return new LetterValues.AdviceText(
-                "regulation 6(1)(" + advice.kind().letter() + ")",
+                advice.kind().regulation(),
                 title.substring(0, 1).toLowerCase(Locale.UK) + title.substring(1),
                 advice.kind() == AdviceKind.FAMILY,
                 advice.kind() == AdviceKind.MEDICAL,
