@@ -26,6 +26,14 @@ public enum AdviceKind {
         return letter;
     }
 
+    /**
+     * Whether it may come from one of the bodies that section 31 of the Children and Families Act 2014 names: only they are bound by
+     * the six weeks of regulation 8, and only they may decline. Schools, psychologists, social care and families are none.
+     */
+    public boolean mayBeOfABody() {
+        return this == MEDICAL || this == OTHER || this == REQUESTED_BY_FAMILY;
+    }
+
     /** Where it stands in the SEN and Disability Regulations 2014, such as regulation 6(1)(b). */
     public String regulation() {
         return this == SENSORY ? "regulation 6(2)" : "regulation 6(1)(" + letter + ")";

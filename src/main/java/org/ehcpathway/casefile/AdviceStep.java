@@ -41,7 +41,11 @@ public record AdviceStep(
         CHASED("Chased"),
         REPLACED("Report replaced by another one"),
         PASSED_ON("Later evidence of the family passed on (regulation 6(3))"),
-        LOOKED_AT("Late advice looked at");
+        LOOKED_AT("Late advice looked at"),
+        /** Regulation 8(2): {@code who} is the ground, {@code onDay} the first day of it. */
+        EXCEPTION_CLAIMED("Exception to the six weeks claimed"),
+        EXCEPTION_APPROVED("Exception to the six weeks relied on; the date is kept, the advice still owed"),
+        EXCEPTION_REFUSED("Exception to the six weeks refused");
 
         private final String title;
 

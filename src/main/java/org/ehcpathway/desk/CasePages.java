@@ -2,6 +2,7 @@ package org.ehcpathway.desk;
 
 import java.util.List;
 import java.util.Optional;
+import org.ehcpathway.casefile.AdviceRegister;
 import org.ehcpathway.casefile.CouncilSettings;
 import org.ehcpathway.casefile.DocumentKind;
 import org.ehcpathway.casefile.ViewTopic;
@@ -28,6 +29,7 @@ class CasePages {
     private final CouncilSettings council;
     private final Timescales timescales;
     private final LetterReading reading;
+    private final AdviceRegister register;
 
     CasePages(
             CaseAccess access,
@@ -35,13 +37,15 @@ class CasePages {
             CaseTasks tasks,
             CouncilSettings council,
             Timescales timescales,
-            LetterReading reading) {
+            LetterReading reading,
+            AdviceRegister register) {
         this.access = access;
         this.views = views;
         this.tasks = tasks;
         this.council = council;
         this.timescales = timescales;
         this.reading = reading;
+        this.register = register;
     }
 
     /**
@@ -77,6 +81,7 @@ class CasePages {
         if (!model.containsAttribute("spoken")) {
             model.addAttribute("spoken", WordsDesk.Spoken.NOTHING);
         }
+        advice(model, seen, task);
         people(model, seen, view);
         exceptions(model, seen, view);
         return PAGE;
@@ -100,6 +105,20 @@ class CasePages {
         }
         if (!model.containsAttribute("releasing")) {
             model.addAttribute("releasing", PeopleDesk.Releasing.NOTHING);
+        }
+    }
+
+    /** What the page needs to look after advice, and to tell whoever decides on a plan what has not come. */
+    private void advice(Model model, Seen seen, TaskAtHand task) {
+        model.addAttribute("mayKeepAdvice", seen.sight() == Sight.WHOLE && seen.mayPrepareLetters());
+        model.addAttribute(
+                "missingAdvice",
+                task != null && task.isFor("decide-whether-to-issue")
+                        ? register.missing(seen.c().reference())
+                        : List.of());
+        model.addAttribute("mayDecideOnAdvice", seen.mayDecideOnExceptions(council));
+        if (!model.containsAttribute("advising")) {
+            model.addAttribute("advising", AdviceDesk.Advising.NOTHING);
         }
     }
 

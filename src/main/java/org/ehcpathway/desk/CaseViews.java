@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.ehcpathway.casefile.Address;
 import org.ehcpathway.casefile.Advice;
 import org.ehcpathway.casefile.AdviceState;
+import org.ehcpathway.casefile.AdviceStep;
+import org.ehcpathway.casefile.AdviceSteps;
 import org.ehcpathway.casefile.CaseEvent;
 import org.ehcpathway.casefile.CaseFile;
 import org.ehcpathway.casefile.CaseFiles;
@@ -33,6 +35,7 @@ import org.ehcpathway.casefile.Person;
 import org.ehcpathway.casefile.Setting;
 import org.ehcpathway.casefile.Stage;
 import org.ehcpathway.desk.CaseAccess.Seen;
+import org.ehcpathway.desk.CaseView.AdviceStepView;
 import org.ehcpathway.desk.CaseView.AdviceView;
 import org.ehcpathway.desk.CaseView.Child;
 import org.ehcpathway.desk.CaseView.ContactView;
@@ -67,6 +70,7 @@ class CaseViews {
     private final CouncilSettings council;
     private final Timescales timescales;
     private final Papers papers;
+    private final AdviceSteps steps;
     private final Clock clock;
 
     CaseViews(
@@ -77,6 +81,7 @@ class CaseViews {
             CouncilSettings council,
             Timescales timescales,
             Papers papers,
+            AdviceSteps steps,
             Clock clock) {
         this.files = files;
         this.letters = letters;
@@ -85,6 +90,7 @@ class CaseViews {
         this.council = council;
         this.timescales = timescales;
         this.papers = papers;
+        this.steps = steps;
         this.clock = clock;
     }
 
@@ -151,7 +157,7 @@ class CaseViews {
                                         r.madeOn()))
                                 .toList()
                         : List.of(),
-                advice(seen, file, today),
+                advice(seen, file, today, names),
                 letters.of(seen),
                 papers.readable(seen, file).stream()
                         .map(document -> paper(document, names))
@@ -212,7 +218,7 @@ class CaseViews {
                 person.birthDate(),
                 Period.between(person.birthDate(), today).getYears(),
                 young,
-                Persons.nationalCurriculumYear(person.birthDate(), today),
+                person.yearGroup(today),
                 numbers ? person.upn() : null,
                 // An adviser from the health service finds the child by this number.
                 sight == Sight.PANEL ? null : person.nhsNumber(),
@@ -333,7 +339,9 @@ class CaseViews {
                 decision.decidedOn());
     }
 
-    private List<AdviceView> advice(Seen seen, CaseFile file, LocalDate today) {
+    private List<AdviceView> advice(Seen seen, CaseFile file, LocalDate today, Map<String, String> names) {
+        List<AdviceStep> happened =
+                seen.sight() == Sight.WHOLE ? steps.of(seen.c().reference()) : List.of();
         Stream<Advice> shown =
                 switch (seen.sight()) {
                     case WHOLE, PANEL -> file.advice().stream();
@@ -353,8 +361,22 @@ class CaseViews {
                         advice.receivedOn(),
                         advice.words(),
                         advice.reasons(),
-                        advice.documentId() == null ? null : Papers.address(advice.documentId())))
+                        advice.documentId() == null ? null : Papers.address(advice.documentId()),
+                        happened.stream()
+                                .filter(step -> step.adviceId().equals(advice.id()))
+                                .map(step -> step(step, names))
+                                .toList()))
                 .toList();
+    }
+
+    private static AdviceStepView step(AdviceStep step, Map<String, String> names) {
+        return new AdviceStepView(
+                named(step.what(), step.what().title()),
+                step.onDay(),
+                step.who(),
+                step.how() == null && step.words() != null ? "Until then: " + step.words() : step.how(),
+                step.documentId() == null ? null : Papers.address(step.documentId()),
+                name(names, step.recordedBy()));
     }
 
     private static boolean isLate(Advice advice, LocalDate today) {

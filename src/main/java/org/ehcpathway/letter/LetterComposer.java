@@ -216,6 +216,7 @@ class LetterComposer {
             case L_15 -> timescales.due("REV-11", served).due();
             case L_09 -> m.facts.date("replyBy");
             case O_04 -> m.facts.date("viewsBy");
+            case O_06 -> m.facts.date("dueOn");
             case L_05 ->
                 m.advice()
                         .map(Advice::dueOn)

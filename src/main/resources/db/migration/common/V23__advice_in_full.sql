@@ -29,8 +29,14 @@ create table advice_step (
     constraint advice_step_of foreign key (advice_id) references advice (id),
     constraint advice_step_about foreign key (document_id) references document (id),
     constraint advice_step_what_code check (what in ('GIVER_SATISFIED', 'COUNCIL_SATISFIED', 'FAMILY_SATISFIED', 'REUSED',
-        'NOT_REASONABLE', 'ADDED_LATER', 'REMINDED', 'ESCALATED', 'CHASED', 'REPLACED', 'PASSED_ON', 'LOOKED_AT')),
+        'NOT_REASONABLE', 'ADDED_LATER', 'REMINDED', 'ESCALATED', 'CHASED', 'REPLACED', 'PASSED_ON', 'LOOKED_AT',
+        'EXCEPTION_CLAIMED', 'EXCEPTION_APPROVED', 'EXCEPTION_REFUSED')),
     constraint advice_step_replaced_something
         check (what <> 'REPLACED' or ((document_id is not null or words is not null) and how is not null))
 );
 create index advice_step_by_advice on advice_step (advice_id);
+
+-- Reminders and late papers go out as a letter of their own. What a kind may be is checked by the application, which has a template
+-- and a row of the table letter-content for each, so that several new kinds need not know of each other here.
+alter table letter drop constraint letter_kind_code;
+alter table letter add constraint letter_kind_code check (kind like 'L|_%' escape '|' or kind like 'O|_%' escape '|');

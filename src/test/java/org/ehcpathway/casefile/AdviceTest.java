@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import org.ehcpathway.statute.AffectedPerson;
+import org.ehcpathway.statute.ExceptionGround;
+import org.ehcpathway.statute.NotAllowed;
 import org.ehcpathway.statute.Refusal;
 import org.ehcpathway.testing.OnH2;
 import org.ehcpathway.testing.OnPostgres;
@@ -31,6 +34,7 @@ class AdviceTest {
 
         private static final LocalDate ASKED = LocalDate.of(2026, 10, 26);
         private static final LocalDate DUE = LocalDate.of(2026, 12, 7);
+        private static final String APPROVED = "The tickets show the days; the clinic was closed to no one else.";
         private static final String WHY_NOT = "The clinic has not seen Rowan since 2021.";
 
         @Autowired
@@ -47,6 +51,9 @@ class AdviceTest {
 
         @Autowired
         ExistingAdvice existing;
+
+        @Autowired
+        AdviceExceptions exceptions;
 
         @Autowired
         JdbcTemplate jdbc;
@@ -235,6 +242,59 @@ class AdviceTest {
             assertThat(register.missing(reference)).extracting(Advice::kind).containsExactly(AdviceKind.MEDICAL);
             assertThatThrownBy(() -> register.receive(refused.id(), ASKED, null, "Here it is.", "caseworker"))
                     .hasMessage("Nobody was asked for this advice; add the adviser first.");
+        }
+
+        @Test
+        void theSixWeeksOfABodyFallAway_onlyWhenTheLawAllowsItAndASecondPersonAgrees_andTheDateStays() {
+            register.requested(medical.id(), ASKED, DUE);
+            clock.setTo(DUE.plusDays(1));
+
+            assertThatThrownBy(() -> exceptions.claim(
+                            medical.id(), away(LocalDate.of(2026, 11, 2), LocalDate.of(2026, 11, 20)), "caseworker"))
+                    .as("19 days are no four weeks")
+                    .isInstanceOf(Refusal.class);
+            exceptions.claim(medical.id(), away(LocalDate.of(2026, 11, 2), LocalDate.of(2026, 12, 4)), "caseworker");
+            assertThat(exceptions.isExcused(medical.id())).isFalse();
+            assertThatThrownBy(() -> exceptions.decide(medical.id(), true, APPROVED, "caseworker"))
+                    .isInstanceOf(NotAllowed.class);
+            exceptions.decide(medical.id(), true, APPROVED, "manager");
+
+            assertThat(exceptions.isExcused(medical.id())).isTrue();
+            assertThat(register.get(medical.id()).dueOn()).isEqualTo("2026-12-07");
+            assertThat(register.missing(reference))
+                    .as("the advice is still owed")
+                    .extracting(Advice::kind)
+                    .containsExactly(AdviceKind.MEDICAL);
+            assertThatThrownBy(() -> exceptions.decide(medical.id(), false, APPROVED, "manager"))
+                    .hasMessage("No exception for this advice waits for a decision.");
+        }
+
+        @Test
+        void theSixWeeksOfAPsychologistAreGuidance_soThereIsNothingToExceptFrom() {
+            Advice psychology = register.plan(
+                    reference, AdviceKind.PSYCHOLOGICAL, "Dr Vale", null, null, null, "advisers-psychology");
+            register.requested(psychology.id(), ASKED, DUE);
+            clock.setTo(DUE.plusDays(1));
+            assertThatThrownBy(() -> exceptions.claim(
+                            psychology.id(), away(LocalDate.of(2026, 11, 2), LocalDate.of(2026, 12, 4)), "caseworker"))
+                    .hasMessageContaining("guidance and not law (A-09)");
+        }
+
+        private static NewException away(LocalDate first, LocalDate last) {
+            return new NewException(
+                    ExceptionGround.BODY_AWAY,
+                    AffectedPerson.CHILD,
+                    false,
+                    first,
+                    last,
+                    null,
+                    null,
+                    null,
+                    false,
+                    null,
+                    "Nobody could examine Rowan while the family was abroad.",
+                    "Flight tickets in the post of 2 November.",
+                    null);
         }
 
         private Document paper(String says) {

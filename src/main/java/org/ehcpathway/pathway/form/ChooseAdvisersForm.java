@@ -167,8 +167,7 @@ class ChooseAdvisersForm implements CaseForm {
                                 .putValue("attendsSetting", file.setting() != null)
                                 .putValue("settingCanAdvise", facts.settingCanAdvise)
                                 .putValue("teacherCanBeHad", facts.teacherCanBeHad)
-                                .putValue(
-                                        "yearNineOrBeyond", file.person().inOrBeyondYearNine(LocalDate.now(clock)))
+                                .putValue("yearNineOrBeyond", file.person().inOrBeyondYearNine(LocalDate.now(clock)))
                                 .putValue("parentServing", facts.parentServing)
                                 .putValue("hearingImpaired", facts.hearing)
                                 .putValue("visuallyImpaired", facts.sight)
