@@ -169,7 +169,7 @@ class AdviceAtTheDeskTest extends DeskStory {
                 .doesNotContain("Psychological advice", "Replace a report", "Ask one more adviser");
         assertThat(health.get("/cases/by-task/" + task.getId()).statusCode()).isEqualTo(404);
         assertThat(health.get("/documents/" + report.id()).statusCode()).isEqualTo(404);
-        assertThat(health.get("/engine-rest/task/" + task.getId()).statusCode()).isIn(403, 404);
+        assertThat(people.as("adviserhealth", () -> visibleTo(task))).isFalse();
         assertThat(send(health, "add", speechTherapist()).statusCode()).isEqualTo(403);
 
         people.complete(

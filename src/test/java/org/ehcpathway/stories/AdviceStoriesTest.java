@@ -12,6 +12,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.task.Task;
 import org.ehcpathway.casefile.Address;
 import org.ehcpathway.casefile.Advice;
+import org.ehcpathway.casefile.AdviceExceptions;
 import org.ehcpathway.casefile.AdviceKind;
 import org.ehcpathway.casefile.AdviceState;
 import org.ehcpathway.casefile.AdviceStep;
@@ -20,6 +21,7 @@ import org.ehcpathway.casefile.DecisionKind;
 import org.ehcpathway.casefile.Document;
 import org.ehcpathway.casefile.DocumentKind;
 import org.ehcpathway.casefile.ExistingAdvice.Satisfied;
+import org.ehcpathway.casefile.NewException;
 import org.ehcpathway.casefile.PeopleAround;
 import org.ehcpathway.casefile.Stage;
 import org.ehcpathway.letter.Letter;
@@ -30,6 +32,8 @@ import org.ehcpathway.pathway.AdviceRequests;
 import org.ehcpathway.pathway.Vars;
 import org.ehcpathway.plan.PlanAppendix;
 import org.ehcpathway.plan.PlanKind;
+import org.ehcpathway.statute.AffectedPerson;
+import org.ehcpathway.statute.ExceptionGround;
 import org.ehcpathway.statute.Refusal;
 import org.ehcpathway.testing.OnH2;
 import org.ehcpathway.testing.OnPostgres;
@@ -47,6 +51,9 @@ class AdviceStoriesTest {
 
         @Autowired
         AdviceRequests requests;
+
+        @Autowired
+        AdviceExceptions exceptions;
 
         @Autowired
         PeopleAround peopleAround;
@@ -398,6 +405,63 @@ class AdviceStoriesTest {
                             "Mrs Grace Holloway 2026-11-02", "Dr Samir Anand 2026-11-02", "Dr Imogen Vale 2026-11-02");
             assertThatThrownBy(() -> requests.passOn(nell, diary.id(), "caseworker"))
                     .hasMessageContaining("No adviser waits for this paper");
+        }
+
+        @Test
+        void whereTheSixWeeksFallAwayNobodyIsReproached_butTheAdviceIsStillChased() {
+            assessmentAgreed();
+            on(2026, 10, 26);
+            askForAdvice(nell);
+            on(2026, 12, 4);
+            Long medical = of(AdviceKind.MEDICAL).id();
+            exceptions.claim(
+                    medical,
+                    new NewException(
+                            ExceptionGround.BODY_AWAY,
+                            AffectedPerson.CHILD,
+                            false,
+                            LocalDate.of(2026, 11, 2),
+                            LocalDate.of(2026, 12, 4),
+                            null,
+                            null,
+                            null,
+                            false,
+                            null,
+                            "Nobody could examine Nell while the family was abroad.",
+                            "Flight tickets",
+                            null),
+                    "caseworker");
+            exceptions.decide(medical, true, "The tickets show the days, and no clinic could see her.", "manager");
+            at("2026-12-08T00:00");
+
+            assertThat(of(AdviceKind.MEDICAL).dueOn()).as("the date is kept").isEqualTo("2026-12-07");
+            assertThat(steps.of(nell))
+                    .filteredOn(step -> step.what() == AdviceStep.What.ESCALATED
+                            && step.adviceId().equals(medical))
+                    .extracting(AdviceStep::who)
+                    .containsExactly((String) null);
+            assertThat(people.tasks(nell, "userTask_chaseLateAdvice"))
+                    .as("health, psychology, social care and the school, each still owed")
+                    .hasSize(4);
+        }
+
+        @Test
+        void whoAsksLateGoesOnWhenTheLimitItselfComes_andWhoAsksAfterItGivesTheAdvisersTheirSixWeeks() {
+            assessmentAgreed();
+            on(2026, 12, 22);
+            askForAdvice(nell);
+            assertThat(timers(nell)).contains("event_adviceGoesOn 2027-01-04T08:00");
+            on(2026, 12, 23);
+            LocalDate received = LocalDate.of(2026, 9, 14);
+            nell = nellsRequestArrives(received);
+            people.runJobs();
+            sign("caseworker", nell);
+            on(2027, 1, 5);
+            consider(nell);
+            decideToAssess(nell, true, true);
+            sign("caseworker", nell);
+            askForAdvice(nell);
+            assertThat(timers(nell)).contains("event_adviceGoesOn 2027-02-16T08:00");
         }
 
         private static final String WHY = "The school’s report says that Nell’s speech must be looked at.";
