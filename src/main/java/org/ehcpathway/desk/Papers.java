@@ -5,6 +5,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.ehcpathway.casefile.Advice;
 import org.ehcpathway.casefile.AdviceRegister;
+import org.ehcpathway.casefile.AdviceStep;
+import org.ehcpathway.casefile.AdviceSteps;
 import org.ehcpathway.casefile.CaseFile;
 import org.ehcpathway.casefile.Document;
 import org.ehcpathway.casefile.DocumentKind;
@@ -22,10 +24,12 @@ import org.springframework.stereotype.Component;
 class Papers {
 
     private final AdviceRegister register;
+    private final AdviceSteps steps;
     private final Colleagues colleagues;
 
-    Papers(AdviceRegister register, Colleagues colleagues) {
+    Papers(AdviceRegister register, AdviceSteps steps, Colleagues colleagues) {
         this.register = register;
+        this.steps = steps;
         this.colleagues = colleagues;
     }
 
@@ -68,7 +72,8 @@ class Papers {
                 document.kind() == DocumentKind.REQUEST
                         || document.addedBy().equals(colleagues.asking())
                         || isUploadedFor(seen, document)
-                        || isReportOf(seen, document, advice);
+                        || isReportOf(seen, document, advice)
+                        || wasPassedOn(seen, document);
             default -> false;
         };
     }
@@ -79,6 +84,14 @@ class Papers {
 
     private static boolean isUploadedFor(Seen seen, Document document) {
         return seen.tasks().stream().anyMatch(task -> document.id().equals(task.uploadedDocumentId()));
+    }
+
+    /** Regulation 6(3): what the family sent after the request had gone. */
+    private boolean wasPassedOn(Seen seen, Document document) {
+        return steps.of(seen.c().reference()).stream()
+                .anyMatch(step -> step.what() == AdviceStep.What.PASSED_ON
+                        && document.id().equals(step.documentId())
+                        && isAskedOf(seen, step.adviceId()));
     }
 
     private static boolean isReportOf(Seen seen, Document document, List<Advice> advice) {

@@ -60,6 +60,15 @@ public final class Vars {
     public static final String ADVICE_DUE = "adviceDue";
     public static final String ADVICE_LATE_AT = "adviceLateAt";
     public static final String ADVICE_REQUESTS_DUE = "adviceRequestsDue";
+    public static final String WEIGH_EXISTING_ADVICE = "weighExistingAdvice";
+    public static final String ADVICE_COMPLETE = "adviceComplete";
+    public static final String ADVICE_GOES_ON_AT = "adviceGoesOnAt";
+    public static final String ADVICE_REMIND_AT = "adviceRemindAt";
+    public static final String ADVICE_REMIND_AGAIN_AT = "adviceRemindAgainAt";
+    public static final String CHASE_DUE = "chaseDue";
+    public static final String CHASE_AGAIN_AT = "chaseAgainAt";
+    public static final String CHASE_ON = "chaseOn";
+    public static final String LATE_ADVICE_DUE = "lateAdviceDue";
     public static final String LETTER = "letterId";
     public static final String LETTER_KIND = "letterKind";
     public static final String LETTER_ABOUT = "aboutId";
@@ -128,6 +137,9 @@ public final class Vars {
 
     /** The message that tells a case that the panel has recommended, or will not. */
     public static final String MESSAGE_PANEL_CONCLUDED = "panelConcluded";
+
+    /** The message that tells a case that every adviser has answered. */
+    public static final String MESSAGE_ADVICE_COMPLETE = "adviceComplete";
 
     /** The message that ends a sitting that was cancelled. */
     public static final String MESSAGE_PANEL_CANCELLED = "panelCancelled";

@@ -80,8 +80,24 @@ class ProcessesTest extends Story {
                             "letterKind",
                             "changeToldDue")),
             Map.entry("panel-consideration", Set.of("panelReachable", "panelGivesUpAt")),
-            Map.entry("advice-gathering", Set.of("adviceRequestsDue", "adviceId", "signerGroup")),
-            Map.entry("advice-request", Set.of("adviserGroup", "adviceDue", "letterId")),
+            Map.entry(
+                    "advice-gathering",
+                    Set.of(
+                            "adviceRequestsDue",
+                            "signerGroup",
+                            "weighExistingAdvice",
+                            "adviceComplete",
+                            "adviceGoesOnAt")),
+            Map.entry(
+                    "advice-request",
+                    Set.of(
+                            "adviserGroup",
+                            "adviceDue",
+                            "letterId",
+                            "adviceRequestsDue",
+                            "chaseDue",
+                            "chaseAgainAt",
+                            "chaseOn")),
             Map.entry(
                     "statutory-letter",
                     Set.of("letterSigned", "letterWithdrawn", "sendingOutcome", "sendAgainAt", "settleDue")),

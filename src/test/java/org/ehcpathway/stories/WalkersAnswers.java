@@ -9,9 +9,11 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.ehcpathway.casefile.AdviceKind;
+import org.ehcpathway.casefile.AdviceState;
 import org.ehcpathway.casefile.CaseFile;
 import org.ehcpathway.casefile.DocumentKind;
 import org.ehcpathway.casefile.EhcCase;
+import org.ehcpathway.casefile.ExistingAdvice;
 import org.ehcpathway.casefile.NewRecommendation;
 import org.ehcpathway.casefile.PanelFile;
 import org.ehcpathway.casefile.ViewTopic;
@@ -123,10 +125,14 @@ final class WalkersAnswers {
                     case "userTask_reconsiderDecision" -> reconsider();
                     case "userTask_considerRequest" -> consider();
                     case "userTask_decideWhetherToAssess" -> decideToAssess();
-                    case "userTask_chooseAdvisers" -> chooseAdvisers();
+                    case "userTask_chooseAdvisers" -> chooseAdvisers(c);
+                    case "userTask_settleExistingAdvice" -> settleExistingAdvice(c);
+                    case "userTask_chaseLateAdvice" -> chase();
+                    case "userTask_lookAtLateAdvice" ->
+                        Map.of("whatFollows", "NOTHING", "why", "It says what the others say.");
                     case "userTask_signAdviceRequests" -> Map.of("sign", true);
                     case "userTask_provideAdvice" -> provideAdvice(task, c);
-                    case "userTask_decideWhetherToIssue" -> decideToIssue();
+                    case "userTask_decideWhetherToIssue" -> decideToIssue(c);
                     case "userTask_writeDraft" -> writeDraft(c);
                     case "userTask_recordRepresentations" -> representations(task);
                     case "userTask_prepareFinalPlan" -> prepareFinal();
@@ -241,8 +247,25 @@ final class WalkersAnswers {
         return form;
     }
 
-    private Map<String, Object> chooseAdvisers() {
+    private Map<String, Object> chooseAdvisers(EhcCase c) {
         Map<String, Object> form = new HashMap<>();
+        if (c.settingId() != null && chance(10)) {
+            form.put("settingCannotAdvise", true);
+            form.put("settingReason", "The school was shut for good in September.");
+        }
+        if (c.settingId() == null && chance(30)) {
+            form.put("noTeacher", true);
+            form.put("educationResponsible", "The tutor at home; 7 Mill Lane; Exampleton; ZX1 4QQ");
+        }
+        form.put("adviserQualified", chance(20));
+        form.put("existingAdvice", chance(20));
+        if (chance(15)) {
+            form.put("refusedWish", "A graphologist");
+            form.put("refusedReasons", "Nothing that anybody says of the child calls for it.");
+            form.put("refusedToldTo", "The parent");
+            form.put("refusedToldOn", today().toString());
+            form.put("refusedToldHow", "By telephone");
+        }
         form.put("hearingImpaired", chance(15));
         form.put("visuallyImpaired", chance(15));
         form.put("parentServing", chance(15));
@@ -307,8 +330,38 @@ final class WalkersAnswers {
         story.people.complete("support", sitting, "userTask_holdSitting", PanelStory.over("Nothing to add."));
     }
 
-    private Map<String, Object> decideToIssue() {
-        return Map.of("planNecessary", chance(75) ? "YES" : "NO", "reasons", REASONS, "evidence", "All the advice.");
+    private Map<String, Object> decideToIssue(EhcCase c) {
+        Map<String, Object> form = new HashMap<>();
+        form.put("planNecessary", chance(75) ? "YES" : "NO");
+        form.put("reasons", REASONS);
+        form.put("evidence", "All the advice.");
+        if (!story.advice.missing(c.reference()).isEmpty()) {
+            form.put("withoutAdvice", "It was chased four times; what has come is enough to decide.");
+        }
+        return form;
+    }
+
+    private Map<String, Object> chase() {
+        Map<String, Object> form = new HashMap<>();
+        form.put("spokenWith", "The office of the adviser");
+        form.put("said", one(WORDS));
+        if (chance(50)) {
+            form.put("expectedOn", today().plusDays(random.nextInt(20)).toString());
+        }
+        return form;
+    }
+
+    /** Now and then a report of last year is enough for everybody. */
+    private Map<String, Object> settleExistingAdvice(EhcCase c) {
+        story.advice.of(c.reference()).stream()
+                .filter(one -> one.kind() != AdviceKind.FAMILY && one.state() == AdviceState.TO_BE_ASKED)
+                .filter(one -> chance(40))
+                .forEach(one -> {
+                    ExistingAdvice.Satisfied satisfied =
+                            new ExistingAdvice.Satisfied("Somebody", today(), "By telephone");
+                    story.existing.reuse(one.id(), upload(c), satisfied, satisfied, satisfied, "caseworker");
+                });
+        return Map.of("settled", true);
     }
 
     private Map<String, Object> writeDraft(EhcCase c) {

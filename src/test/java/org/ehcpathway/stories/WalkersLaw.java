@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.ehcpathway.casefile.Advice;
 import org.ehcpathway.casefile.CaseFile;
 import org.ehcpathway.casefile.Contact;
 import org.ehcpathway.casefile.Deadline;
@@ -46,7 +47,8 @@ final class WalkersLaw {
             LetterKind.L_07,
             LetterKind.L_08,
             LetterKind.O_01,
-            LetterKind.O_05);
+            LetterKind.O_05,
+            LetterKind.O_06);
 
     /** Letters that must. */
     private static final Set<LetterKind> WITH_RIGHTS = EnumSet.of(LetterKind.L_03, LetterKind.L_06, LetterKind.L_10);
@@ -72,6 +74,38 @@ final class WalkersLaw {
         noDraftNamesASetting(reference);
         noFinalPlanLeavesBeforeTheWindowIsOver(file, letters);
         everyEndHasItsLetter(file, letters);
+        adviceIsAskedForOnce_byALetter_withSixWeeks(file, letters);
+        noPlanIsRefusedInSilenceAboutMissingAdvice(file);
+    }
+
+    /** Regulations 6(1), 6(4) and 8: who is asked is asked by a letter and has six weeks; what is re-used or not asked has none. */
+    private void adviceIsAskedForOnce_byALetter_withSixWeeks(CaseFile file, List<Letter> letters) {
+        for (Advice advice : file.advice()) {
+            String which = advice.kind() + " of " + file.c().reference();
+            List<Letter> asking = letters.stream()
+                    .filter(letter -> letter.kind() == LetterKind.L_05
+                            && advice.id().equals(letter.aboutId())
+                            && letter.state() == LetterState.SENT)
+                    .toList();
+            assertThat(asking).as(which).hasSize(advice.requestedOn() == null ? 0 : 1);
+            if (advice.requestedOn() != null) {
+                LocalDate served = story.reading.recipients(asking.get(0).id()).stream()
+                        .map(LetterRecipient::servedOn)
+                        .max(LocalDate::compareTo)
+                        .orElseThrow();
+                assertThat(advice.dueOn()).as(which).isEqualTo(served.plusDays(42));
+            }
+        }
+    }
+
+    private void noPlanIsRefusedInSilenceAboutMissingAdvice(CaseFile file) {
+        file.latest(DecisionKind.NO_PLAN).ifPresent(decision -> file.advice().stream()
+                .filter(advice -> advice.kind().isCompulsory()
+                        && advice.requestedOn() != null
+                        && (advice.receivedOn() == null || advice.receivedOn().isAfter(decision.decidedOn())))
+                .forEach(missing -> assertThat(decision.reasons())
+                        .as(file.c().reference())
+                        .contains(missing.kind().title() + " from " + missing.adviserName())));
     }
 
     /** REQ-04 W(6), PLAN-01 W(16) and PLAN-06 W(20): the day of receipt is not counted, so the limit falls on its weekday. */
@@ -212,7 +246,7 @@ final class WalkersLaw {
     /** Every parent with responsibility, or the young person, gets a letter of their own (L-05 and notices to bodies apart). */
     private void everybodyOfTheFamilyGetsTheirOwn(
             CaseFile file, Letter letter, List<LetterRecipient> to, String which) {
-        if (letter.kind() == LetterKind.L_05 || letter.kind() == LetterKind.L_02N) {
+        if (Set.of(LetterKind.L_05, LetterKind.L_02N, LetterKind.O_06).contains(letter.kind())) {
             return;
         }
         List<String> names = to.stream().map(LetterRecipient::name).toList();

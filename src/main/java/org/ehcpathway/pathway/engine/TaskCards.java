@@ -147,7 +147,8 @@ class TaskCards implements TaskListener {
         String which =
                 switch (task.getTaskDefinitionKey()) {
                     case "userTask_checkAndSign" -> letter(task.getVariable(Vars.LETTER_KIND));
-                    case "userTask_provideAdvice" -> (String) task.getVariable("adviceTitle");
+                    case "userTask_provideAdvice", "userTask_chaseLateAdvice", "userTask_lookAtLateAdvice" ->
+                        (String) task.getVariable("adviceTitle");
                     default -> null;
                 };
         if (which != null) {

@@ -3,6 +3,7 @@ package org.ehcpathway.pathway.step;
 import java.time.LocalDate;
 import java.util.Map;
 import org.ehcpathway.casefile.AdviceRegister;
+import org.ehcpathway.casefile.AdviceSettings;
 import org.ehcpathway.casefile.Consultation;
 import org.ehcpathway.casefile.Consultations;
 import org.ehcpathway.casefile.Deadline;
@@ -14,6 +15,7 @@ import org.ehcpathway.pathway.Moments;
 import org.ehcpathway.pathway.Vars;
 import org.ehcpathway.statute.DueDate;
 import org.ehcpathway.statute.Timescales;
+import org.ehcpathway.statute.WorkingDays;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,6 +31,8 @@ public class EffectsOfService {
     private final WaitingLimits limits;
     private final Consultations consultations;
     private final LetterReading reading;
+    private final AdviceSettings reminders;
+    private final WorkingDays workingDays;
 
     public EffectsOfService(
             Deadlines deadlines,
@@ -36,13 +40,17 @@ public class EffectsOfService {
             Timescales timescales,
             WaitingLimits limits,
             Consultations consultations,
-            LetterReading reading) {
+            LetterReading reading,
+            AdviceSettings reminders,
+            WorkingDays workingDays) {
         this.consultations = consultations;
         this.reading = reading;
         this.deadlines = deadlines;
         this.advice = advice;
         this.timescales = timescales;
         this.limits = limits;
+        this.reminders = reminders;
+        this.workingDays = workingDays;
     }
 
     /** Stores the effects in the file and gives back the dates that the diagram's timers read. */
@@ -116,7 +124,12 @@ public class EffectsOfService {
     private Map<String, Object> adviceAsked(Letter letter, Served served) {
         LocalDate due = timescales.due("ADV-02", served.servedOn()).due();
         advice.requested(letter.aboutId(), served.sentOn(), due);
-        return Map.of(Vars.ADVICE_DUE, Moments.due(due), Vars.ADVICE_LATE_AT, Moments.over(due));
+        return Map.of(
+                Vars.ADVICE_DUE, Moments.due(due),
+                Vars.ADVICE_REMIND_AT, Moments.warning(workingDays.plus(due, -reminders.firstReminderWorkingDays())),
+                Vars.ADVICE_REMIND_AGAIN_AT,
+                        Moments.warning(workingDays.plus(due, -reminders.lastReminderWorkingDays())),
+                Vars.ADVICE_LATE_AT, Moments.over(due));
     }
 
     /** PLAN-04: 15 days beginning with the day the draft was served, on whoever was served last. */
