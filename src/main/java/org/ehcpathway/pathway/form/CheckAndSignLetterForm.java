@@ -7,6 +7,7 @@ import org.ehcpathway.letter.LetterReading;
 import org.ehcpathway.letter.LetterSigning;
 import org.ehcpathway.letter.LetterState;
 import org.ehcpathway.pathway.Vars;
+import org.ehcpathway.pathway.step.ConsultationLetters;
 import org.springframework.stereotype.Component;
 
 /** The check and the signature of one letter. Only the next steps can be written; rights and dates are worked out. */
@@ -21,13 +22,19 @@ class CheckAndSignLetterForm implements CaseForm {
     private final LetterPreparation preparation;
     private final LetterSigning signing;
     private final LetterReading reading;
+    private final ConsultationLetters consultationLetters;
     private final Signers signers;
 
     CheckAndSignLetterForm(
-            LetterPreparation preparation, LetterSigning signing, LetterReading reading, Signers signers) {
+            LetterPreparation preparation,
+            LetterSigning signing,
+            LetterReading reading,
+            ConsultationLetters consultationLetters,
+            Signers signers) {
         this.preparation = preparation;
         this.signing = signing;
         this.reading = reading;
+        this.consultationLetters = consultationLetters;
         this.signers = signers;
     }
 
@@ -53,6 +60,9 @@ class CheckAndSignLetterForm implements CaseForm {
         }
         if (verdict == Verdict.AGAIN) {
             return Map.of(Vars.LETTER_SIGNED, false);
+        }
+        if (kind == LetterKind.L_09) {
+            consultationLetters.bringForward(letter);
         }
         Signers.Signer signer = signers.of(entry);
         signing.sign(letter, signer.userId(), signer.name(), signer.title());

@@ -1,11 +1,14 @@
 package org.ehcpathway.pathway.step;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.ehcpathway.casefile.AdviceRegister;
 import org.ehcpathway.casefile.Deadline;
 import org.ehcpathway.casefile.Deadlines;
+import org.ehcpathway.casefile.SettingConsultations;
 import org.ehcpathway.letter.Letter;
+import org.ehcpathway.letter.LetterReading;
 import org.ehcpathway.letter.Served;
 import org.ehcpathway.pathway.Moments;
 import org.ehcpathway.pathway.Vars;
@@ -24,10 +27,20 @@ public class EffectsOfService {
     private final AdviceRegister advice;
     private final Timescales timescales;
     private final WaitingLimits limits;
+    private final SettingConsultations consultations;
+    private final LetterReading reading;
 
-    public EffectsOfService(Deadlines deadlines, AdviceRegister advice, Timescales timescales, WaitingLimits limits) {
+    public EffectsOfService(
+            Deadlines deadlines,
+            AdviceRegister advice,
+            Timescales timescales,
+            WaitingLimits limits,
+            SettingConsultations consultations,
+            LetterReading reading) {
         this.deadlines = deadlines;
         this.advice = advice;
+        this.consultations = consultations;
+        this.reading = reading;
         this.timescales = timescales;
         this.limits = limits;
     }
@@ -58,6 +71,7 @@ public class EffectsOfService {
                 yield Map.of();
             }
             case L_08 -> representationsWindow(reference, served);
+            case L_09 -> settingConsulted(letter, served);
             case L_10 -> {
                 meet(reference, "PLAN-06", letter, served);
                 yield windowsToDisagree(reference, served);
@@ -89,6 +103,27 @@ public class EffectsOfService {
         LocalDate due = timescales.due("ADV-02", served.servedOn()).due();
         advice.requested(letter.aboutId(), served.sentOn(), due);
         return Map.of(Vars.ADVICE_DUE, Moments.due(due), Vars.ADVICE_LATE_AT, Moments.over(due));
+    }
+
+    /** SCH-02: 15 calendar days from the day the setting got the letter; the setting's own terms do not count. */
+    private Map<String, Object> settingConsulted(Letter letter, Served served) {
+        String replyBy = reading.facts(letter.id()).get("replyBy");
+        return consultations
+                .consulted(
+                        letter.id(),
+                        served.sentOn(),
+                        served.servedOn(),
+                        replyBy == null ? null : LocalDate.parse(replyBy))
+                .map(consulted -> Map.<String, Object>of(
+                        Vars.CONSULTATION_DUE, Moments.due(consulted.dueOn()),
+                        Vars.CONSULTATION_WARN_AT, Moments.warning(warnOn(consulted.dueOn(), served)),
+                        Vars.CONSULTATION_LATE_AT, Moments.over(consulted.dueOn())))
+                .orElse(Map.of());
+    }
+
+    private LocalDate warnOn(LocalDate due, Served served) {
+        DueDate dates = timescales.due("SCH-02", served.servedOn());
+        return due.minusDays(ChronoUnit.DAYS.between(dates.warnOn(), dates.due()));
     }
 
     /** PLAN-04: 15 days beginning with the day the draft was served, on whoever was served last. */
