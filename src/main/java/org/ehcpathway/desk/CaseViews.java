@@ -62,6 +62,7 @@ class CaseViews {
 
     private final CaseFiles files;
     private final LetterViews letters;
+    private final PlacementViews placement;
     private final CaseTasks tasks;
     private final Colleagues colleagues;
     private final CouncilSettings council;
@@ -72,6 +73,7 @@ class CaseViews {
     CaseViews(
             CaseFiles files,
             LetterViews letters,
+            PlacementViews placement,
             CaseTasks tasks,
             Colleagues colleagues,
             CouncilSettings council,
@@ -80,6 +82,7 @@ class CaseViews {
             Clock clock) {
         this.files = files;
         this.letters = letters;
+        this.placement = placement;
         this.tasks = tasks;
         this.colleagues = colleagues;
         this.council = council;
@@ -152,6 +155,7 @@ class CaseViews {
                                 .toList()
                         : List.of(),
                 advice(seen, file, today),
+                placement.of(seen, file),
                 letters.of(seen),
                 papers.readable(seen, file).stream()
                         .map(document -> paper(document, names))

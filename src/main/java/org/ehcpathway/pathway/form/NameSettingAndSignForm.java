@@ -16,6 +16,7 @@ import org.ehcpathway.plan.PlanKind;
 import org.ehcpathway.plan.PlanVersion;
 import org.ehcpathway.plan.Plans;
 import org.ehcpathway.plan.check.PlanQuality;
+import org.ehcpathway.plan.grounds.FinalPlanGrounds;
 import org.ehcpathway.security.Roles;
 import org.ehcpathway.statute.Refusal;
 import org.springframework.stereotype.Component;
@@ -71,6 +72,7 @@ class NameSettingAndSignForm implements CaseForm {
     private final CaseFiles files;
     private final Plans plans;
     private final PlanQuality quality;
+    private final FinalPlanGrounds grounds;
     private final SettingConsultations consultations;
     private final Signers signers;
 
@@ -80,6 +82,7 @@ class NameSettingAndSignForm implements CaseForm {
         this.consultations = consultations;
         this.plans = plans;
         this.quality = quality;
+        this.grounds = grounds;
         this.signers = signers;
     }
 
@@ -108,6 +111,7 @@ class NameSettingAndSignForm implements CaseForm {
             throw new Refusal("Say how section 33 is met: mainstream, or why not.");
         }
         quality.requireSettled(entry.reference());
+        grounds.requireSettled(entry.reference());
         Signers.Signer signer = signers.of(entry);
         files.decide(
                 entry.reference(),

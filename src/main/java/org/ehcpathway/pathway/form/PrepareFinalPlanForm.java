@@ -180,7 +180,7 @@ class PrepareFinalPlanForm implements CaseForm {
         }
         String reference = entry.reference();
         grounds.keep(reference, restsOn, entry.user());
-        grounds.requireNoneOfTheCouncilsOwn(reference);
+        grounds.requireSettled(reference);
         if (health.agreedOn() != null) {
             grounds.healthAgreed(reference, health.agreedFor(), health.agreedBy(), health.agreedOn(), entry.user());
         }

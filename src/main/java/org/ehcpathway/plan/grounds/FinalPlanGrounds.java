@@ -120,13 +120,23 @@ public class FinalPlanGrounds {
     }
 
     /**
-     * @throws Refusal when something rests on the council's own view and so has to go to the family first
+     * Whether the version being written may become final: it was said of every change what it rests on, also of those made since,
+     * and none is the council's own.
+     *
+     * @throws Refusal when it may not
      */
-    public void requireNoneOfTheCouncilsOwn(String reference) {
+    public void requireSettled(String reference) {
         Set<String> changed = changed(reference);
-        List<String> own = latest(reference).entrySet().stream()
-                .filter(one -> one.getValue() == RestsOn.COUNCIL && changed.contains(one.getKey()))
-                .map(Map.Entry::getKey)
+        Map<String, RestsOn> said = latest(reference);
+        List<String> unsaid =
+                changed.stream().filter(place -> !said.containsKey(place)).toList();
+        if (!unsaid.isEmpty()) {
+            throw new Refusal(
+                    "Nobody has said what these changes since the draft rest on: " + String.join(", ", unsaid)
+                            + ". They were made after the plan was prepared: send it back to the caseworker (regulation 14(1)).");
+        }
+        List<String> own = changed.stream()
+                .filter(place -> said.get(place) == RestsOn.COUNCIL)
                 .toList();
         if (!own.isEmpty()) {
             throw new Refusal("The council changed " + String.join(", ", own)
