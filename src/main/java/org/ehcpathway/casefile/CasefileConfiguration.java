@@ -20,7 +20,8 @@ import org.springframework.data.jdbc.repository.config.AbstractJdbcConfiguration
     CouncilSettings.class,
     PanelSettings.class,
     ConsultationSettings.class,
-    AdviceSettings.class
+    AdviceSettings.class,
+    DraftSettings.class
 })
 public class CasefileConfiguration {
 

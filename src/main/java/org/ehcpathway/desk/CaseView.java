@@ -36,6 +36,7 @@ record CaseView(
         List<DecisionView> decisions,
         List<RecommendationView> recommendations,
         List<AdviceView> advice,
+        PlacementView placement,
         List<LetterView> letters,
         List<PaperView> papers,
         List<FamilyWords> familyViews,

@@ -72,6 +72,7 @@ class CaseViews {
     private final RequestDetails details;
     private final LetterViews letters;
     private final EnquiryViews enquiries;
+    private final PlacementViews placement;
     private final CaseTasks tasks;
     private final Colleagues colleagues;
     private final CouncilSettings council;
@@ -85,6 +86,7 @@ class CaseViews {
             RequestDetails details,
             LetterViews letters,
             EnquiryViews enquiries,
+            PlacementViews placement,
             CaseTasks tasks,
             Colleagues colleagues,
             CouncilSettings council,
@@ -96,6 +98,7 @@ class CaseViews {
         this.details = details;
         this.letters = letters;
         this.enquiries = enquiries;
+        this.placement = placement;
         this.tasks = tasks;
         this.colleagues = colleagues;
         this.council = council;
@@ -167,6 +170,7 @@ class CaseViews {
                                 .toList()
                         : List.of(),
                 advice(seen, file, today, names),
+                placement.of(seen, file),
                 letters.of(seen),
                 papers.readable(seen, file).stream()
                         .map(document -> paper(document, names))

@@ -128,6 +128,30 @@ public final class Vars {
     public static final String DUPLICATE_OF = "duplicateOf";
 
     public static final String SAME_PERSON = "samePerson";
+    /** When the draft plan should be written: the council's own target (PLAN-03). */
+    public static final String DRAFT_DUE = "draftDue";
+
+    /** Whether a second person reads the draft before it is served. */
+    public static final String DRAFT_SECOND_CHECK = "draftSecondCheck";
+
+    public static final String DRAFT_AGREED = "draftAgreed";
+
+    /** Whether the family may say more about the draft, so that its answer stays open. */
+    public static final String MORE_TO_COME = "moreToCome";
+
+    public static final String MEETING_ASKED = "meetingAsked";
+    public static final String MEETING_DUE = "meetingDue";
+    public static final String MEETING_OVER = "meetingOver";
+
+    /** What follows the preparation of the final plan: PROPOSE, CONSULT or SERVE_AGAIN. */
+    public static final String FINAL_STEP = "finalStep";
+
+    public static final String CONSULTATION = "consultationId";
+    public static final String SETTING_GROUP = "settingGroup";
+    public static final String CONSULTATION_LETTER_DUE = "consultationLetterDue";
+    public static final String CONSULTATION_DUE = "consultationDue";
+    public static final String CONSULTATION_WARN_AT = "consultationWarnAt";
+    public static final String CONSULTATION_LATE_AT = "consultationLateAt";
 
     /** Of the task alone: the paper uploaded for it, not yet part of what it records. */
     public static final String UPLOADED_DOCUMENT = "uploadedDocumentId";
@@ -146,6 +170,8 @@ public final class Vars {
 
     /** The message that ends a case because its request ends. */
     public static final String MESSAGE_REQUEST_ENDED = "requestEnded";
+    /** The message that ends what still waits for settings, because the plan is final. */
+    public static final String MESSAGE_PLAN_IS_FINAL = "planIsFinal";
 
     private static final Set<String> RESERVED = Arrays.stream(Vars.class.getFields())
             .map(field -> {

@@ -19,6 +19,8 @@ import org.ehcpathway.casefile.Contact;
 import org.ehcpathway.casefile.Deadline;
 import org.ehcpathway.casefile.DecisionKind;
 import org.ehcpathway.casefile.DecisionRemark;
+import org.ehcpathway.casefile.MeetingMove;
+import org.ehcpathway.casefile.MeetingStep;
 import org.ehcpathway.casefile.Stage;
 import org.ehcpathway.letter.Letter;
 import org.ehcpathway.letter.LetterKind;
@@ -48,17 +50,18 @@ final class WalkersLaw {
             LetterKind.L_08,
             LetterKind.O_01,
             LetterKind.O_05,
-            LetterKind.O_06);
+            LetterKind.O_06,
+            LetterKind.L_09);
 
     /** Letters that must. */
     private static final Set<LetterKind> WITH_RIGHTS = EnumSet.of(LetterKind.L_03, LetterKind.L_06, LetterKind.L_10);
 
-    private final Story story;
+    private final WalkerTest.Walked story;
     private final JdbcTemplate database;
     private final Map<Long, Deadline> seen = new HashMap<>();
     private final Set<Long> read = new HashSet<>();
 
-    WalkersLaw(Story story, JdbcTemplate database) {
+    WalkersLaw(WalkerTest.Walked story, JdbcTemplate database) {
         this.story = story;
         this.database = database;
     }
@@ -73,6 +76,8 @@ final class WalkersLaw {
         everySentLetterIsLawful(file, letters);
         noDraftNamesASetting(reference);
         noFinalPlanLeavesBeforeTheWindowIsOver(file, letters);
+        noSettingIsNamedUnasked(reference);
+        everyMeetingAskedForIsHeldFirst(reference, letters);
         everyEndHasItsLetter(file, letters);
         adviceIsAskedForOnce_byALetter_withSixWeeks(file, letters);
         noPlanIsRefusedInSilenceAboutMissingAdvice(file);
@@ -246,7 +251,8 @@ final class WalkersLaw {
     /** Every parent with responsibility, or the young person, gets a letter of their own (L-05 and notices to bodies apart). */
     private void everybodyOfTheFamilyGetsTheirOwn(
             CaseFile file, Letter letter, List<LetterRecipient> to, String which) {
-        if (Set.of(LetterKind.L_05, LetterKind.L_02N, LetterKind.O_06).contains(letter.kind())) {
+        if (Set.of(LetterKind.L_05, LetterKind.L_02N, LetterKind.L_09, LetterKind.O_06)
+                .contains(letter.kind())) {
             return;
         }
         List<String> names = to.stream().map(LetterRecipient::name).toList();
@@ -290,6 +296,35 @@ final class WalkersLaw {
                 .orElseThrow(() ->
                         new AssertionError("No draft was served in " + file.c().reference()));
         assertThat(finalSent.get()).as(file.c().reference()).isAfter(lastServed.plusDays(14));
+    }
+
+    /** ss.39(2) and 40(3): the setting is consulted before it is named. */
+    private void noSettingIsNamedUnasked(String reference) {
+        for (PlanVersion version : story.plans.of(reference)) {
+            if (version.state() == PlanState.ISSUED && version.settingId() != null) {
+                assertThat(story.consultations.of(reference))
+                        .as(reference)
+                        .anyMatch(one -> one.settingId().equals(version.settingId())
+                                && one.consultedOn() != null
+                                && !one.consultedOn()
+                                        .isAfter(version.signature().signedOn()));
+            }
+        }
+    }
+
+    /** Regulation 13(1)(a)(ii): a meeting the family requires is arranged, and never refused. */
+    private void everyMeetingAskedForIsHeldFirst(String reference, List<Letter> letters) {
+        if (sent(letters, LetterKind.L_10).isEmpty()) {
+            return;
+        }
+        List<MeetingMove> moves = story.familyMeetings.of(reference).stream()
+                .map(MeetingStep::move)
+                .toList();
+        assertThat(moves.stream().filter(move -> move == MeetingMove.ASKED).count())
+                .as("meetings of %s", reference)
+                .isEqualTo(moves.stream()
+                        .filter(move -> move == MeetingMove.HELD || move == MeetingMove.WITHDRAWN)
+                        .count());
     }
 
     private void everyEndHasItsLetter(CaseFile file, List<Letter> letters) {
