@@ -77,7 +77,12 @@ class NameSettingAndSignForm implements CaseForm {
     private final Signers signers;
 
     NameSettingAndSignForm(
-            CaseFiles files, Plans plans, PlanQuality quality, SettingConsultations consultations, Signers signers) {
+            CaseFiles files,
+            Plans plans,
+            PlanQuality quality,
+            FinalPlanGrounds grounds,
+            SettingConsultations consultations,
+            Signers signers) {
         this.files = files;
         this.consultations = consultations;
         this.plans = plans;
