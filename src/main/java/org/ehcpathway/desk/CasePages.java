@@ -1,7 +1,10 @@
 package org.ehcpathway.desk;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.ehcpathway.casefile.AdviceRegister;
 import org.ehcpathway.casefile.CouncilSettings;
 import org.ehcpathway.casefile.DocumentKind;
 import org.ehcpathway.casefile.ViewTopic;
@@ -9,6 +12,7 @@ import org.ehcpathway.desk.CaseAccess.Seen;
 import org.ehcpathway.desk.CaseView.DeadlineView;
 import org.ehcpathway.letter.LetterReading;
 import org.ehcpathway.pathway.CaseTasks;
+import org.ehcpathway.pathway.Colleagues;
 import org.ehcpathway.pathway.TaskAtHand;
 import org.ehcpathway.statute.AffectedPerson;
 import org.ehcpathway.statute.ExceptionGround;
@@ -28,6 +32,8 @@ class CasePages {
     private final CouncilSettings council;
     private final Timescales timescales;
     private final LetterReading reading;
+    private final Colleagues colleagues;
+    private final AdviceRegister register;
 
     CasePages(
             CaseAccess access,
@@ -35,13 +41,17 @@ class CasePages {
             CaseTasks tasks,
             CouncilSettings council,
             Timescales timescales,
-            LetterReading reading) {
+            LetterReading reading,
+            Colleagues colleagues,
+            AdviceRegister register) {
         this.access = access;
         this.views = views;
         this.tasks = tasks;
         this.council = council;
         this.timescales = timescales;
         this.reading = reading;
+        this.colleagues = colleagues;
+        this.register = register;
     }
 
     /**
@@ -77,6 +87,13 @@ class CasePages {
         if (!model.containsAttribute("spoken")) {
             model.addAttribute("spoken", WordsDesk.Spoken.NOTHING);
         }
+        // Only once there is one: the first is named in the task that introduces them.
+        model.addAttribute(
+                "colleagues",
+                task == null && seen.c().caseManager() != null && seen.mayNameCaseManager(council)
+                        ? colleagues.members(seen.c().team())
+                        : Map.of());
+        advice(model, seen, task);
         people(model, seen, view);
         exceptions(model, seen, view);
         return PAGE;
@@ -103,9 +120,24 @@ class CasePages {
         }
     }
 
+    /** What the page needs to look after advice, and to tell whoever decides on a plan what has not come. */
+    private void advice(Model model, Seen seen, TaskAtHand task) {
+        model.addAttribute("mayKeepAdvice", seen.sight() == Sight.WHOLE && seen.mayPrepareLetters());
+        model.addAttribute(
+                "missingAdvice",
+                task != null && task.isFor("decide-whether-to-issue")
+                        ? register.missing(seen.c().reference())
+                        : List.of());
+        model.addAttribute("mayDecideOnAdvice", seen.mayDecideOnExceptions(council));
+        if (!model.containsAttribute("advising")) {
+            model.addAttribute("advising", AdviceDesk.Advising.NOTHING);
+        }
+    }
+
     private List<PeopleDesk.Held> heldBack(CaseView view) {
         return view.letters().stream()
-                .filter(letter -> !letter.state().code().equals("SENT"))
+                .filter(letter ->
+                        !Set.of("SENT", "WITHDRAWN").contains(letter.state().code()))
                 .flatMap(letter -> reading.heldBack(letter.id()).stream()
                         .map(held -> new PeopleDesk.Held(letter.id(), letter.kind(), held.key(), held.name())))
                 .toList();

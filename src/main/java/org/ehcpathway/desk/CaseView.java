@@ -36,17 +36,26 @@ record CaseView(
         List<DecisionView> decisions,
         List<RecommendationView> recommendations,
         List<AdviceView> advice,
+        PlacementView placement,
         List<LetterView> letters,
         List<PaperView> papers,
         List<FamilyWords> familyViews,
+        List<EnquiryView> enquiries,
         List<EventView> events,
         Links links) {
 
     /** A code of the file with the words for it. */
     record Named(String code, String title) {}
 
-    /** @param source who asked, as a code with its words */
-    record Request(Named source, String requestedBy, String summary) {}
+    /**
+     * @param source who asked, as a code with its words
+     * @param cameBy how it came; null where that is not known
+     * @param support the SEN support it shows; null where it shows none
+     */
+    record Request(Named source, String requestedBy, String summary, Named cameBy, Support support) {}
+
+    /** SEN support as a request shows it (S-28); whatever is not known is null. */
+    record Support(Integer cycles, LocalDate since, String tried, String costs) {}
 
     /**
      * @param channel how letters to a young person go; null for a child, and where the reader does not need it
@@ -216,8 +225,21 @@ record CaseView(
 
     record Fact(String question, String answer) {}
 
+    /**
+     * @param takenBack whether it was taken back before anybody was told
+     * @param remarks what is kept beside the reasons
+     */
     record DecisionView(
-            Named kind, String ground, String reasons, String evidence, String decidedBy, LocalDate decidedOn) {}
+            Named kind,
+            String ground,
+            String reasons,
+            String evidence,
+            String decidedBy,
+            LocalDate decidedOn,
+            boolean takenBack,
+            List<RemarkView> remarks) {}
+
+    record RemarkView(Named about, String words) {}
 
     /**
      * @param answer the recommendation in words
@@ -234,7 +256,10 @@ record CaseView(
             String recordedBy,
             LocalDate madeOn) {}
 
-    /** @param paper address of the report, or null */
+    /**
+     * @param paper address of the report, or null
+     * @param steps what happened with it beside; only for who works on the whole case
+     */
     record AdviceView(
             Long id,
             Named kind,
@@ -248,7 +273,28 @@ record CaseView(
             LocalDate receivedOn,
             String words,
             String reasons,
-            String paper) {}
+            String paper,
+            List<AdviceStepView> steps) {
+
+        /** Whether an exception to its date is claimed and not decided on. */
+        public boolean waitsForManager() {
+            return steps.stream()
+                    .map(step -> step.what().code())
+                    .filter(code -> code.startsWith("EXCEPTION_"))
+                    .reduce((earlier, later) -> later)
+                    .filter("EXCEPTION_CLAIMED"::equals)
+                    .isPresent();
+        }
+    }
+
+    /** @param paper address of the paper it is about, such as a report that was replaced; or null */
+    record AdviceStepView(Named what, LocalDate on, String who, String how, String paper, String recordedBy) {
+
+        /** In one line, without how. */
+        public String line() {
+            return what.title() + (who == null ? "" : ": " + who);
+        }
+    }
 
     /**
      * @param translatedInto the language of the translation behind it, such as Polish; null without one

@@ -10,12 +10,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ehcpathway.casefile.Address;
 import org.ehcpathway.casefile.Advice;
 import org.ehcpathway.casefile.AdviceState;
+import org.ehcpathway.casefile.AdviceStep;
+import org.ehcpathway.casefile.AdviceSteps;
 import org.ehcpathway.casefile.CaseEvent;
 import org.ehcpathway.casefile.CaseFile;
 import org.ehcpathway.casefile.CaseFiles;
@@ -30,9 +33,12 @@ import org.ehcpathway.casefile.EhcCase;
 import org.ehcpathway.casefile.ExceptionOfDeadline;
 import org.ehcpathway.casefile.Limit;
 import org.ehcpathway.casefile.Person;
+import org.ehcpathway.casefile.RequestDetail;
+import org.ehcpathway.casefile.RequestDetails;
 import org.ehcpathway.casefile.Setting;
 import org.ehcpathway.casefile.Stage;
 import org.ehcpathway.desk.CaseAccess.Seen;
+import org.ehcpathway.desk.CaseView.AdviceStepView;
 import org.ehcpathway.desk.CaseView.AdviceView;
 import org.ehcpathway.desk.CaseView.Child;
 import org.ehcpathway.desk.CaseView.ContactView;
@@ -44,9 +50,11 @@ import org.ehcpathway.desk.CaseView.Links;
 import org.ehcpathway.desk.CaseView.Named;
 import org.ehcpathway.desk.CaseView.PaperView;
 import org.ehcpathway.desk.CaseView.RecommendationView;
+import org.ehcpathway.desk.CaseView.RemarkView;
 import org.ehcpathway.desk.CaseView.Request;
 import org.ehcpathway.desk.CaseView.SettingView;
 import org.ehcpathway.desk.CaseView.Step;
+import org.ehcpathway.desk.CaseView.Support;
 import org.ehcpathway.pathway.CaseTasks;
 import org.ehcpathway.pathway.Colleagues;
 import org.ehcpathway.pathway.OpenTask;
@@ -61,30 +69,42 @@ import org.springframework.stereotype.Component;
 class CaseViews {
 
     private final CaseFiles files;
+    private final RequestDetails details;
     private final LetterViews letters;
+    private final EnquiryViews enquiries;
+    private final PlacementViews placement;
     private final CaseTasks tasks;
     private final Colleagues colleagues;
     private final CouncilSettings council;
     private final Timescales timescales;
     private final Papers papers;
+    private final AdviceSteps steps;
     private final Clock clock;
 
     CaseViews(
             CaseFiles files,
+            RequestDetails details,
             LetterViews letters,
+            EnquiryViews enquiries,
+            PlacementViews placement,
             CaseTasks tasks,
             Colleagues colleagues,
             CouncilSettings council,
             Timescales timescales,
             Papers papers,
+            AdviceSteps steps,
             Clock clock) {
         this.files = files;
+        this.details = details;
         this.letters = letters;
+        this.enquiries = enquiries;
+        this.placement = placement;
         this.tasks = tasks;
         this.colleagues = colleagues;
         this.council = council;
         this.timescales = timescales;
         this.papers = papers;
+        this.steps = steps;
         this.clock = clock;
     }
 
@@ -111,9 +131,7 @@ class CaseViews {
                         c.team(),
                         council.team(c.team()).map(CouncilSettings.Team::name).orElse(c.team())),
                 named ? name(names, c.caseManager()) : null,
-                sight.isAtLeast(Sight.PANEL)
-                        ? new Request(named(c.source(), c.source().title()), c.requestedBy(), c.requestSummary())
-                        : null,
+                sight.isAtLeast(Sight.PANEL) ? request(c) : null,
                 named ? child(file.person(), sight, today) : null,
                 named && file.setting() != null ? setting(file.setting(), whole) : null,
                 named
@@ -121,7 +139,7 @@ class CaseViews {
                                 .map(contact -> contact(contact, whole))
                                 .toList()
                         : List.of(),
-                stages(c.stage()),
+                stages(file),
                 whole ? tasks.standing(c.reference()) : List.of(),
                 whole && tasks.isStuck(c.reference()),
                 named ? openTasks(seen) : List.of(),
@@ -132,7 +150,7 @@ class CaseViews {
                         : List.of(),
                 decided
                         ? file.decisions().stream()
-                                .map(decision -> decision(decision, named, names))
+                                .map(decision -> decision(file, decision, named, names))
                                 .toList()
                         : List.of(),
                 sight.isAtLeast(Sight.PANEL)
@@ -151,7 +169,8 @@ class CaseViews {
                                         r.madeOn()))
                                 .toList()
                         : List.of(),
-                advice(seen, file, today),
+                advice(seen, file, today, names),
+                placement.of(seen, file),
                 letters.of(seen),
                 papers.readable(seen, file).stream()
                         .map(document -> paper(document, names))
@@ -166,6 +185,7 @@ class CaseViews {
                                         name(names, v.recordedBy())))
                                 .toList()
                         : List.of(),
+                whole ? enquiries.of(c.reference()) : List.of(),
                 whole ? events(file, names) : List.of(),
                 new Links(
                         "/cases/" + c.reference(),
@@ -212,7 +232,7 @@ class CaseViews {
                 person.birthDate(),
                 Period.between(person.birthDate(), today).getYears(),
                 young,
-                Persons.nationalCurriculumYear(person.birthDate(), today),
+                person.yearGroup(today),
                 numbers ? person.upn() : null,
                 // An adviser from the health service finds the child by this number.
                 sight == Sight.PANEL ? null : person.nhsNumber(),
@@ -262,12 +282,32 @@ class CaseViews {
                 whole ? contact.unsafeReason() : null);
     }
 
-    /** The road with what is done; a refusal ends it where it was refused. */
-    private static List<Step> stages(Stage now) {
+    private Request request(EhcCase c) {
+        Optional<RequestDetail> detail = details.of(c.reference());
+        return new Request(
+                named(c.source(), c.source().title()),
+                c.requestedBy(),
+                c.requestSummary(),
+                detail.map(RequestDetail::cameBy)
+                        .map(way -> named(way, way.title()))
+                        .orElse(null),
+                detail.filter(RequestDetail::showsSupport)
+                        .map(shown -> new Support(
+                                shown.supportCycles(),
+                                shown.supportSince(),
+                                shown.supportTried(),
+                                shown.supportCosts()))
+                        .orElse(null));
+    }
+
+    /** The road with what is done; a refusal, or the end of the request, ends it where the case stood. */
+    private static List<Step> stages(CaseFile file) {
+        Stage now = file.c().stage();
         Stage lastOnTheWay =
                 switch (now) {
                     case NOT_ASSESSED -> Stage.REQUEST;
                     case NO_PLAN -> Stage.DECISION;
+                    case WITHDRAWN, MOVED_AWAY, DIED, LINKED -> reached(file);
                     default -> Stage.FINALISE;
                 };
         Stage end = now.isEnd() ? now : Stage.PLAN_FINALISED;
@@ -279,6 +319,15 @@ class CaseViews {
             }
         }
         return steps;
+    }
+
+    /** How far a case had come when its request ended: the stages it entered are in its history. */
+    private static Stage reached(CaseFile file) {
+        return file.events().stream()
+                .flatMap(event ->
+                        Stream.of(Stage.values()).filter(stage -> event.what().equals("Stage: " + stage.title())))
+                .reduce((earlier, later) -> later)
+                .orElse(Stage.REQUEST);
     }
 
     private DeadlineView deadline(Seen seen, Limit limit, LocalDate today, Map<String, String> names) {
@@ -323,17 +372,26 @@ class CaseViews {
                 && !exception.claim().claimedBy().equals(colleagues.asking());
     }
 
-    private static DecisionView decision(Decision decision, boolean named, Map<String, String> names) {
+    private static DecisionView decision(CaseFile file, Decision decision, boolean named, Map<String, String> names) {
         return new DecisionView(
                 named(decision.kind(), decision.kind().title()),
                 decision.ground(),
                 named ? decision.reasons() : null,
                 named ? decision.evidence() : null,
                 named ? name(names, decision.decidedBy()) : null,
-                decision.decidedOn());
+                decision.decidedOn(),
+                file.isTakenBack(decision),
+                named
+                        ? file.remarksOn(decision).stream()
+                                .map(remark -> new RemarkView(
+                                        named(remark.kind(), remark.kind().title()), remark.words()))
+                                .toList()
+                        : List.of());
     }
 
-    private List<AdviceView> advice(Seen seen, CaseFile file, LocalDate today) {
+    private List<AdviceView> advice(Seen seen, CaseFile file, LocalDate today, Map<String, String> names) {
+        List<AdviceStep> happened =
+                seen.sight() == Sight.WHOLE ? steps.of(seen.c().reference()) : List.of();
         Stream<Advice> shown =
                 switch (seen.sight()) {
                     case WHOLE, PANEL -> file.advice().stream();
@@ -343,7 +401,7 @@ class CaseViews {
         return shown.map(advice -> new AdviceView(
                         advice.id(),
                         named(advice.kind(), advice.kind().title()),
-                        "regulation 6(1)(" + advice.kind().letter() + ")",
+                        advice.kind().regulation(),
                         advice.adviserName(),
                         advice.adviserTitle(),
                         named(advice.state(), advice.state().title()),
@@ -353,8 +411,22 @@ class CaseViews {
                         advice.receivedOn(),
                         advice.words(),
                         advice.reasons(),
-                        advice.documentId() == null ? null : Papers.address(advice.documentId())))
+                        advice.documentId() == null ? null : Papers.address(advice.documentId()),
+                        happened.stream()
+                                .filter(step -> step.adviceId().equals(advice.id()))
+                                .map(step -> step(step, names))
+                                .toList()))
                 .toList();
+    }
+
+    private static AdviceStepView step(AdviceStep step, Map<String, String> names) {
+        return new AdviceStepView(
+                named(step.what(), step.what().title()),
+                step.onDay(),
+                step.who(),
+                step.how() == null && step.words() != null ? "Until then: " + step.words() : step.how(),
+                step.documentId() == null ? null : Papers.address(step.documentId()),
+                name(names, step.recordedBy()));
     }
 
     private static boolean isLate(Advice advice, LocalDate today) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.ehcpathway.casefile.DecisionKind;
 
 /**
- * Every letter of the service: L-01 to L-26 of the statutory sheet, and the service's own, O-01 to O-05. What the law asks of each is
+ * Every letter of the service: L-01 to L-26 of the statutory sheet, and the service's own, O-01 to O-06. What the law asks of each is
  * in the table {@code letter-content}; its words, its summary and the facts it needs are in {@code letters/<id>/<version>/}.
  */
 public enum LetterKind {
@@ -58,7 +58,8 @@ public enum LetterKind {
     O_02("Introduction of the case manager", to(FAMILY), told()),
     O_03("Notice of a delay", to(FAMILY), told()),
     O_04("Request for views", to(FAMILY, YOUNG_PERSON_BESIDE), told()),
-    O_05("Closing letter with feedback form", to(FAMILY), told());
+    O_05("Closing letter with feedback form", to(FAMILY), told()),
+    O_06("Advice that was asked for", to(GIVEN), told());
 
     private final String title;
     private final List<Party> addressees;
@@ -86,7 +87,13 @@ public enum LetterKind {
 
     /** The version of the template that letters prepared from now on use. Older letters keep theirs. */
     int templateVersion() {
-        return 1;
+        return switch (this) {
+            // Version 2 gives the family a day for its answer.
+            case L_01, L_02 -> 2;
+            // Version 2 says which of its days may pass because of an exception.
+            case L_04, L_07, L_08, O_02, O_03 -> 2;
+            default -> 1;
+        };
     }
 
     List<Party> addressees() {
@@ -128,7 +135,7 @@ public enum LetterKind {
     }
 
     /** The decision in the file that the letter tells; empty when it tells none, or one that is given with the letter. */
-    Optional<DecisionKind> decision() {
+    public Optional<DecisionKind> decision() {
         return Optional.ofNullable(
                 switch (this) {
                     case L_03 -> DecisionKind.NOT_ASSESS;

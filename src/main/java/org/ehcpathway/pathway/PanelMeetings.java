@@ -16,7 +16,6 @@ import org.ehcpathway.casefile.PanelItem;
 import org.ehcpathway.casefile.PanelSitting;
 import org.ehcpathway.casefile.PanelSittings;
 import org.ehcpathway.statute.Refusal;
-import org.ehcpathway.statute.WorkingDays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
@@ -37,13 +36,12 @@ public class PanelMeetings {
     public static final String PROCESS = "panel-meeting";
 
     private static final Logger LOG = LoggerFactory.getLogger(PanelMeetings.class);
-    private static final int MINUTES_WITHIN_WORKING_DAYS = 5;
 
     private final PanelSittings sittings;
     private final PanelAgenda agenda;
     private final RuntimeService runtime;
     private final AsNobody asNobody;
-    private final WorkingDays workingDays;
+    private final TaskTimes times;
     private final Clock clock;
     private final TransactionTemplate alone;
 
@@ -52,14 +50,14 @@ public class PanelMeetings {
             PanelAgenda agenda,
             @Lazy RuntimeService runtime,
             AsNobody asNobody,
-            WorkingDays workingDays,
+            TaskTimes times,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.sittings = sittings;
         this.agenda = agenda;
         this.runtime = runtime;
         this.asNobody = asNobody;
-        this.workingDays = workingDays;
+        this.times = times;
         this.clock = clock;
         this.alone = new TransactionTemplate(transactions);
         this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -110,7 +108,7 @@ public class PanelMeetings {
         variables.put(Vars.PANEL_SITTING_AT, Moments.at(sitting.begins()));
         variables.put("agendaCheckDue", Moments.due(sitting.papersOn()));
         variables.put("sittingDue", Moments.due(sitting.sitsOn()));
-        variables.put("minutesDue", Moments.due(workingDays.plus(sitting.sitsOn(), MINUTES_WITHIN_WORKING_DAYS)));
+        variables.put("minutesDue", times.dueFrom("userTask_approveMinutes", sitting.sitsOn()));
         asNobody.ask(() -> runtime.startProcessInstanceByKey(PROCESS, sitting.reference(), variables));
         return sitting;
     }

@@ -128,8 +128,16 @@ final class LetterSamples {
     /** Whether the words of the kind speak to the family; otherwise to a body, a setting or the Tribunal. */
     static boolean speaksToFamily(LetterKind kind) {
         return switch (kind) {
-            case L_02N, L_09, L_10N, L_21_CHANGE, L_22_ISSUES, L_22_UNABLE, L_23_UNOPPOSED, L_23_RESPONSE, L_26_COPY ->
-                false;
+            case L_02N,
+                    L_09,
+                    L_10N,
+                    L_21_CHANGE,
+                    L_22_ISSUES,
+                    L_22_UNABLE,
+                    L_23_UNOPPOSED,
+                    L_23_RESPONSE,
+                    L_26_COPY,
+                    O_06 -> false;
             default -> true;
         };
     }
@@ -262,7 +270,7 @@ final class LetterSamples {
         LetterContent content = CONTENTS.of(kind, situation);
         return new LetterValues(
                 kind,
-                1,
+                kind.templateVersion(),
                 SENT,
                 "EHC-2026-00042",
                 recipient,
@@ -276,10 +284,12 @@ final class LetterSamples {
                         LocalDate.of(2027, 1, 4),
                         LocalDate.of(2027, 2, 1),
                         switch (kind) {
+                            case L_01, L_02 -> LocalDate.of(2026, 11, 10);
                             case L_08, L_15 -> LocalDate.of(2026, 11, 11);
                             case L_05 -> LocalDate.of(2026, 12, 7);
                             // given with the letter: see SampleFacts
                             case L_09, O_04 -> LocalDate.of(2026, 11, 30);
+                            case O_06 -> LocalDate.of(2026, 10, 19);
                             default -> null;
                         },
                         switch (kind) {
@@ -287,7 +297,8 @@ final class LetterSamples {
                             case L_15 -> LocalDate.of(2026, 12, 21);
                             case L_18_AGREED -> LocalDate.of(2027, 2, 1);
                             default -> null;
-                        }),
+                        },
+                        List.of()),
                 new Request(true, null),
                 decision(kind),
                 content.decision() == null ? null : AppealRights.of(content.decision(), SENT),

@@ -112,7 +112,8 @@ final class WrittenPlan {
                 false,
                 null,
                 null,
-                null);
+                null,
+                0);
     }
 
     WrittenPlan section(PlanPart part, String words) {
@@ -333,6 +334,7 @@ final class WrittenPlan {
                 child,
                 null,
                 null,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

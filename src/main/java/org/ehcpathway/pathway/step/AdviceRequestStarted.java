@@ -9,6 +9,7 @@ import org.ehcpathway.casefile.AdviceRegister;
 import org.ehcpathway.letter.LetterKind;
 import org.ehcpathway.letter.LetterPreparation;
 import org.ehcpathway.pathway.Moments;
+import org.ehcpathway.pathway.TaskTimes;
 import org.ehcpathway.pathway.Vars;
 import org.ehcpathway.statute.Timescales;
 import org.springframework.stereotype.Component;
@@ -20,13 +21,19 @@ public class AdviceRequestStarted implements ExecutionListener {
     private final AdviceRegister register;
     private final LetterPreparation preparation;
     private final Timescales timescales;
+    private final TaskTimes times;
     private final Clock clock;
 
     public AdviceRequestStarted(
-            AdviceRegister register, LetterPreparation preparation, Timescales timescales, Clock clock) {
+            AdviceRegister register,
+            LetterPreparation preparation,
+            Timescales timescales,
+            TaskTimes times,
+            Clock clock) {
         this.register = register;
         this.preparation = preparation;
         this.timescales = timescales;
+        this.times = times;
         this.clock = clock;
     }
 
@@ -41,6 +48,9 @@ public class AdviceRequestStarted implements ExecutionListener {
                 preparation
                         .prepare(reference, LetterKind.L_05, advice.id(), "process")
                         .id());
+        // A letter that is not signed yet, because the adviser was added later, is signed within the council's own
+        // target.
+        execution.setVariable(Vars.ADVICE_REQUESTS_DUE, times.dueFromToday("userTask_chooseAdvisers"));
         // Until the letter is served, the date as if it arrived today; recordService puts the true one.
         execution.setVariable(
                 Vars.ADVICE_DUE,

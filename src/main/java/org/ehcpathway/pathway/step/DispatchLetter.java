@@ -1,7 +1,5 @@
 package org.ehcpathway.pathway.step;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -12,8 +10,8 @@ import org.ehcpathway.letter.Dispatched;
 import org.ehcpathway.letter.LetterRecipient;
 import org.ehcpathway.letter.LetterSending;
 import org.ehcpathway.pathway.Moments;
+import org.ehcpathway.pathway.TaskTimes;
 import org.ehcpathway.pathway.Vars;
-import org.ehcpathway.statute.WorkingDays;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,20 +21,12 @@ import org.springframework.stereotype.Component;
 @Component("dispatchLetter")
 public class DispatchLetter implements JavaDelegate {
 
-    /** The service answers within 5 working days (S-08); a family that was not reached deserves no slower a look. */
-    private static final int CHECK_WITHIN_WORKING_DAYS = 5;
-
-    /** Until it is known whether a letter has left, its family may have nothing and its dates do not run. */
-    private static final int SETTLE_WITHIN_WORKING_DAYS = 2;
-
     private final LetterSending sending;
-    private final WorkingDays workingDays;
-    private final Clock clock;
+    private final TaskTimes times;
 
-    public DispatchLetter(LetterSending sending, WorkingDays workingDays, Clock clock) {
+    public DispatchLetter(LetterSending sending, TaskTimes times) {
         this.sending = sending;
-        this.workingDays = workingDays;
-        this.clock = clock;
+        this.times = times;
     }
 
     @Override
@@ -45,8 +35,7 @@ public class DispatchLetter implements JavaDelegate {
         Dispatched dispatched = sending.dispatch(letter, isLastTry());
         execution.setVariable(Vars.SENDING_OUTCOME, dispatched.how().name());
         if (dispatched.how() == Dispatched.How.TO_BE_SETTLED) {
-            execution.setVariable(
-                    Vars.SETTLE_DUE, Moments.due(workingDays.plus(LocalDate.now(clock), SETTLE_WITHIN_WORKING_DAYS)));
+            execution.setVariable(Vars.SETTLE_DUE, times.dueFromToday("userTask_settleSending"));
         }
         if (dispatched.again() != null) {
             execution.setVariable(Vars.SEND_AGAIN_AT, Moments.at(dispatched.again()));
@@ -60,7 +49,6 @@ public class DispatchLetter implements JavaDelegate {
     /** A pathway of its own, so that the letter's dates need not wait for the answer. */
     private void followUp(DelegateExecution execution, Long letter) {
         RuntimeService runtime = execution.getProcessEngineServices().getRuntimeService();
-        LocalDate due = workingDays.plus(LocalDate.now(clock), CHECK_WITHIN_WORKING_DAYS);
         runtime.startProcessInstanceByKey(
                 "contact-check",
                 execution.getProcessBusinessKey(),
@@ -68,7 +56,7 @@ public class DispatchLetter implements JavaDelegate {
                         Vars.CASE, execution.getVariable(Vars.CASE),
                         Vars.TEAM, execution.getVariable(Vars.TEAM),
                         Vars.LETTER, letter,
-                        Vars.CONTACT_CHECK_DUE, Moments.due(due)));
+                        Vars.CONTACT_CHECK_DUE, times.dueFromToday("userTask_checkContact")));
     }
 
     /** The first try of a job says nothing of how many are left. */

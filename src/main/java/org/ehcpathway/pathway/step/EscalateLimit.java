@@ -1,36 +1,29 @@
 package org.ehcpathway.pathway.step;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.ehcpathway.casefile.CaseFiles;
 import org.ehcpathway.casefile.Deadlines;
 import org.ehcpathway.casefile.Limit;
 import org.ehcpathway.pathway.Moments;
+import org.ehcpathway.pathway.TaskTimes;
 import org.ehcpathway.pathway.Vars;
-import org.ehcpathway.statute.WorkingDays;
 import org.springframework.stereotype.Component;
 
 /** Records that a limit has passed. Nothing is granted or refused by it; the duty goes on and the family is told why. */
 @Component("escalateLimit")
 public class EscalateLimit implements JavaDelegate {
 
-    /** The service answers within 5 working days (S-08); a missed limit deserves no slower word. */
-    private static final int EXPLAIN_WITHIN_WORKING_DAYS = 5;
-
     private final Deadlines deadlines;
     private final CaseFiles files;
     private final Urgency urgency;
-    private final WorkingDays workingDays;
-    private final Clock clock;
+    private final TaskTimes times;
 
-    public EscalateLimit(Deadlines deadlines, CaseFiles files, Urgency urgency, WorkingDays workingDays, Clock clock) {
+    public EscalateLimit(Deadlines deadlines, CaseFiles files, Urgency urgency, TaskTimes times) {
         this.deadlines = deadlines;
         this.files = files;
         this.urgency = urgency;
-        this.workingDays = workingDays;
-        this.clock = clock;
+        this.times = times;
     }
 
     @Override
@@ -47,7 +40,6 @@ public class EscalateLimit implements JavaDelegate {
                 "Limit passed",
                 (rule + " was due on " + Moments.shown(Moments.day(due)) + ". The duty goes on. " + reliedOn).strip());
         urgency.raiseCase(reference, Urgency.Limit.PASSED);
-        execution.setVariable(
-                Vars.EXPLAIN_DUE, Moments.due(workingDays.plus(LocalDate.now(clock), EXPLAIN_WITHIN_WORKING_DAYS)));
+        execution.setVariable(Vars.EXPLAIN_DUE, times.dueFromToday("userTask_explainDelay"));
     }
 }

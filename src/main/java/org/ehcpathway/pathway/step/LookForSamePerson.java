@@ -1,0 +1,63 @@
+package org.ehcpathway.pathway.step;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.ehcpathway.casefile.CaseFiles;
+import org.ehcpathway.casefile.SamePerson;
+import org.ehcpathway.pathway.TaskTimes;
+import org.ehcpathway.pathway.Vars;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks for an open case of the same person. A caseworker compares the two in a pathway of its own, so that no clock and no task of
+ * the new request waits for the answer.
+ */
+@Component("lookForSamePerson")
+public class LookForSamePerson implements JavaDelegate {
+
+    private final SamePerson samePerson;
+    private final CaseFiles files;
+    private final TaskTimes times;
+    private final Clock clock;
+
+    public LookForSamePerson(SamePerson samePerson, CaseFiles files, TaskTimes times, Clock clock) {
+        this.samePerson = samePerson;
+        this.files = files;
+        this.times = times;
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        String reference = (String) execution.getVariable(Vars.CASE);
+        List<String> open = samePerson.openCases(reference);
+        if (open.isEmpty()) {
+            return;
+        }
+        files.note(
+                reference,
+                "process",
+                "May be a second request",
+                "The person may be the one of " + String.join(", ", open) + ". A caseworker compares them.");
+        execution
+                .getProcessEngineServices()
+                .getRuntimeService()
+                .startProcessInstanceByKey(
+                        "duplicate-check",
+                        execution.getProcessBusinessKey(),
+                        Map.of(
+                                Vars.CASE,
+                                reference,
+                                Vars.TEAM,
+                                execution.getVariable(Vars.TEAM),
+                                Vars.MANAGER_TEAM,
+                                execution.getVariable(Vars.MANAGER_TEAM),
+                                Vars.DUPLICATE_OF,
+                                String.join(" ", open),
+                                "compareDue",
+                                times.dueFromToday("userTask_checkDuplicate")));
+    }
+}
