@@ -17,8 +17,8 @@ import org.ehcpathway.pathway.TaskAtHand;
  */
 record AtHand(TaskAtHand task, List<LetterView> letters, AdviceView advice, PaperView uploaded, boolean plan) {
 
-    private static final List<String> ON_THE_PLAN_PAGE =
-            List.of("write-draft", "record-representations", "prepare-final-plan", "name-setting-and-sign");
+    private static final List<String> ON_THE_PLAN_PAGE = List.of(
+            "write-draft", "check-draft", "record-representations", "prepare-final-plan", "name-setting-and-sign");
 
     static AtHand of(TaskAtHand task, CaseView view) {
         return new AtHand(

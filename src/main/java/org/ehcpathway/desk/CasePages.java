@@ -1,7 +1,9 @@
 package org.ehcpathway.desk;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.ehcpathway.casefile.AdviceRegister;
 import org.ehcpathway.casefile.CouncilSettings;
 import org.ehcpathway.casefile.DocumentKind;
@@ -10,6 +12,7 @@ import org.ehcpathway.desk.CaseAccess.Seen;
 import org.ehcpathway.desk.CaseView.DeadlineView;
 import org.ehcpathway.letter.LetterReading;
 import org.ehcpathway.pathway.CaseTasks;
+import org.ehcpathway.pathway.Colleagues;
 import org.ehcpathway.pathway.TaskAtHand;
 import org.ehcpathway.statute.AffectedPerson;
 import org.ehcpathway.statute.ExceptionGround;
@@ -29,6 +32,7 @@ class CasePages {
     private final CouncilSettings council;
     private final Timescales timescales;
     private final LetterReading reading;
+    private final Colleagues colleagues;
     private final AdviceRegister register;
 
     CasePages(
@@ -38,6 +42,7 @@ class CasePages {
             CouncilSettings council,
             Timescales timescales,
             LetterReading reading,
+            Colleagues colleagues,
             AdviceRegister register) {
         this.access = access;
         this.views = views;
@@ -45,6 +50,7 @@ class CasePages {
         this.council = council;
         this.timescales = timescales;
         this.reading = reading;
+        this.colleagues = colleagues;
         this.register = register;
     }
 
@@ -81,6 +87,12 @@ class CasePages {
         if (!model.containsAttribute("spoken")) {
             model.addAttribute("spoken", WordsDesk.Spoken.NOTHING);
         }
+        // Only once there is one: the first is named in the task that introduces them.
+        model.addAttribute(
+                "colleagues",
+                task == null && seen.c().caseManager() != null && seen.mayNameCaseManager(council)
+                        ? colleagues.members(seen.c().team())
+                        : Map.of());
         advice(model, seen, task);
         people(model, seen, view);
         exceptions(model, seen, view);
@@ -124,7 +136,8 @@ class CasePages {
 
     private List<PeopleDesk.Held> heldBack(CaseView view) {
         return view.letters().stream()
-                .filter(letter -> !letter.state().code().equals("SENT"))
+                .filter(letter ->
+                        !Set.of("SENT", "WITHDRAWN").contains(letter.state().code()))
                 .flatMap(letter -> reading.heldBack(letter.id()).stream()
                         .map(held -> new PeopleDesk.Held(letter.id(), letter.kind(), held.key(), held.name())))
                 .toList();

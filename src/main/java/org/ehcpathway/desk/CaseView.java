@@ -36,17 +36,26 @@ record CaseView(
         List<DecisionView> decisions,
         List<RecommendationView> recommendations,
         List<AdviceView> advice,
+        PlacementView placement,
         List<LetterView> letters,
         List<PaperView> papers,
         List<FamilyWords> familyViews,
+        List<EnquiryView> enquiries,
         List<EventView> events,
         Links links) {
 
     /** A code of the file with the words for it. */
     record Named(String code, String title) {}
 
-    /** @param source who asked, as a code with its words */
-    record Request(Named source, String requestedBy, String summary) {}
+    /**
+     * @param source who asked, as a code with its words
+     * @param cameBy how it came; null where that is not known
+     * @param support the SEN support it shows; null where it shows none
+     */
+    record Request(Named source, String requestedBy, String summary, Named cameBy, Support support) {}
+
+    /** SEN support as a request shows it (S-28); whatever is not known is null. */
+    record Support(Integer cycles, LocalDate since, String tried, String costs) {}
 
     /**
      * @param channel how letters to a young person go; null for a child, and where the reader does not need it
@@ -216,8 +225,21 @@ record CaseView(
 
     record Fact(String question, String answer) {}
 
+    /**
+     * @param takenBack whether it was taken back before anybody was told
+     * @param remarks what is kept beside the reasons
+     */
     record DecisionView(
-            Named kind, String ground, String reasons, String evidence, String decidedBy, LocalDate decidedOn) {}
+            Named kind,
+            String ground,
+            String reasons,
+            String evidence,
+            String decidedBy,
+            LocalDate decidedOn,
+            boolean takenBack,
+            List<RemarkView> remarks) {}
+
+    record RemarkView(Named about, String words) {}
 
     /**
      * @param answer the recommendation in words

@@ -53,6 +53,7 @@ class LetterViews {
                                         ? "To be checked by a second person"
                                         : "Being sent";
                             case SENT -> "Sent";
+                            case WITHDRAWN -> "Withdrawn";
                         }),
                 letter.letterDate(),
                 letter.signerName(),

@@ -134,7 +134,7 @@ public class LetterPreparation {
      */
     public void handle(long id, boolean onlyByPost, boolean secondCheck) {
         Letter letter = store.letter(id);
-        if (letter.state() != LetterState.SENT && handling.keep(id, onlyByPost, secondCheck)) {
+        if (!letter.state().isOver() && handling.keep(id, onlyByPost, secondCheck)) {
             circle.bringUpToDate(letter, matter.file(letter), today());
         }
     }

@@ -37,11 +37,23 @@ class LetterStore {
                 .orElseThrow(() -> new Refusal("There is no such letter."));
     }
 
-    /** @throws Refusal when it was sent: then nothing of it changes any more */
+    /** The letter, held until the transaction ends. */
+    Letter held(long id) {
+        return jdbc.sql("select * from letter where id = ? for update")
+                .param(id)
+                .query(LetterStore::letter)
+                .optional()
+                .orElseThrow(() -> new Refusal("There is no such letter."));
+    }
+
+    /** @throws Refusal when it was sent or withdrawn: then nothing of it changes any more */
     Letter changeable(long id) {
         Letter letter = letter(id);
         if (letter.state() == LetterState.SENT) {
             throw new Refusal("The letter has been sent and cannot change any more.");
+        }
+        if (letter.state() == LetterState.WITHDRAWN) {
+            throw new Refusal("The letter was withdrawn and goes to nobody any more.");
         }
         return letter;
     }
@@ -116,6 +128,13 @@ class LetterStore {
         jdbc.sql("update letter set state = 'SENT', unsent_key = null where id = ? and state = 'RENDERED'")
                 .param(id)
                 .update();
+    }
+
+    /** @return whether it was still to be sent */
+    boolean withdraw(long id, String why) {
+        return jdbc.sql("""
+                update letter set state = 'WITHDRAWN', unsent_key = null, withdrawn_why = ?
+                where id = ? and state in ('PREPARED', 'SIGNED', 'RENDERED')""").params(why, id).update() == 1;
     }
 
     List<LetterRecipient> recipients(long letterId) {

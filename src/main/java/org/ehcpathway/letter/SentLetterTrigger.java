@@ -47,6 +47,9 @@ public final class SentLetterTrigger implements Trigger {
         if (LetterState.SENT.name().equals(before.get("state"))) {
             throw refused("A letter that was sent cannot change");
         }
+        if (LetterState.WITHDRAWN.name().equals(before.get("state"))) {
+            throw refused("A letter that was withdrawn cannot change");
+        }
     }
 
     private static void keepRecipient(Connection connection, Map<String, Object> before, Map<String, Object> after)

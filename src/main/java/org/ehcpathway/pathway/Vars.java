@@ -16,6 +16,43 @@ public final class Vars {
     public static final String TEAM = "team";
     public static final String MANAGER_TEAM = "managerTeam";
     public static final String ASSESS = "assess";
+
+    /** Whether the council considers an assessment, so that notice of it is given (section 36(7)). */
+    public static final String CONSIDERS_ASSESSING = "considersAssessing";
+
+    /** By when the letter is to be sent that consults the family, or invites its views and evidence. */
+    public static final String CONSULT_DUE = "consultDue";
+
+    /** The last day that the family was given to answer. */
+    public static final String FAMILY_ANSWER_DUE = "familyAnswerDue";
+
+    /** Whether a letter was withdrawn because its decision is looked at again. */
+    public static final String LETTER_WITHDRAWN = "letterWithdrawn";
+
+    /** YES where the step that sends a letter can take its decision back to who decided. */
+    public static final String DECISION_MAY_GO_BACK = "decisionMayGoBack";
+
+    /** By when a case manager is to be named. */
+    public static final String CASE_MANAGER_DUE = "caseManagerDue";
+
+    /** By when the case manager's letter of introduction is to be sent. */
+    public static final String INTRODUCTION_DUE = "introductionDue";
+
+    /** By when a conversation after a refusal is to be offered. */
+    public static final String CONVERSATION_DUE = "conversationDue";
+
+    /** By when a refusal is to be looked at again. */
+    public static final String RECONSIDER_DUE = "reconsiderDue";
+
+    /** By when the letter that tells a changed decision is to be sent. */
+    public static final String CHANGE_TOLD_DUE = "changeToldDue";
+
+    /** Whether the family brought evidence that the council had not seen. */
+    public static final String NEW_EVIDENCE = "newEvidence";
+
+    /** Whether a refusal was changed after a second look. */
+    public static final String DECISION_CHANGED = "decisionChanged";
+
     public static final String ISSUE_PLAN = "issuePlan";
     public static final String PLAN_SIGNED = "planSigned";
     public static final String ADVICE = "adviceId";
@@ -70,6 +107,52 @@ public final class Vars {
     public static final String CASEWORKERS_VIEW = "caseworkersView";
     public static final String ATTENDS_SETTING = "attendsSetting";
 
+    /** The end of a request that a second person decides on. */
+    public static final String ENDING = "endingId";
+
+    /** Why a request is to end: WITHDRAWN, MOVED_AWAY, DIED or LINKED. */
+    public static final String END_GROUND = "endGround";
+
+    public static final String END_CONFIRMED = "endConfirmed";
+    public static final String CLOSING_LETTER = "closingLetter";
+
+    /** How an enquiry is called, such as ENQ-00042. */
+    public static final String ENQUIRY = "enquiryReference";
+
+    public static final String ENQUIRY_ID = "enquiryId";
+    public static final String ENQUIRY_OWNER = "enquiryOwner";
+    public static final String ENQUIRY_PASSED_ON = "enquiryPassedOn";
+    public static final String ENQUIRY_LATE_AT = "enquiryLateAt";
+
+    /** References of the open cases that may be about the same person. */
+    public static final String DUPLICATE_OF = "duplicateOf";
+
+    public static final String SAME_PERSON = "samePerson";
+    /** When the draft plan should be written: the council's own target (PLAN-03). */
+    public static final String DRAFT_DUE = "draftDue";
+
+    /** Whether a second person reads the draft before it is served. */
+    public static final String DRAFT_SECOND_CHECK = "draftSecondCheck";
+
+    public static final String DRAFT_AGREED = "draftAgreed";
+
+    /** Whether the family may say more about the draft, so that its answer stays open. */
+    public static final String MORE_TO_COME = "moreToCome";
+
+    public static final String MEETING_ASKED = "meetingAsked";
+    public static final String MEETING_DUE = "meetingDue";
+    public static final String MEETING_OVER = "meetingOver";
+
+    /** What follows the preparation of the final plan: PROPOSE, CONSULT or SERVE_AGAIN. */
+    public static final String FINAL_STEP = "finalStep";
+
+    public static final String CONSULTATION = "consultationId";
+    public static final String SETTING_GROUP = "settingGroup";
+    public static final String CONSULTATION_LETTER_DUE = "consultationLetterDue";
+    public static final String CONSULTATION_DUE = "consultationDue";
+    public static final String CONSULTATION_WARN_AT = "consultationWarnAt";
+    public static final String CONSULTATION_LATE_AT = "consultationLateAt";
+
     /** Of the task alone: the paper uploaded for it, not yet part of what it records. */
     public static final String UPLOADED_DOCUMENT = "uploadedDocumentId";
 
@@ -84,6 +167,11 @@ public final class Vars {
 
     /** The message that ends a sitting that was cancelled. */
     public static final String MESSAGE_PANEL_CANCELLED = "panelCancelled";
+
+    /** The message that ends a case because its request ends. */
+    public static final String MESSAGE_REQUEST_ENDED = "requestEnded";
+    /** The message that ends what still waits for settings, because the plan is final. */
+    public static final String MESSAGE_PLAN_IS_FINAL = "planIsFinal";
 
     private static final Set<String> RESERVED = Arrays.stream(Vars.class.getFields())
             .map(field -> {

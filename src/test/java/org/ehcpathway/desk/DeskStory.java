@@ -15,6 +15,7 @@ import org.ehcpathway.casefile.SettingRegister;
 import org.ehcpathway.pathway.AdjustableClock;
 import org.ehcpathway.pathway.demo.PathwayDriver;
 import org.ehcpathway.security.Visitor;
+import org.ehcpathway.testing.NhsNumbers;
 import org.ehcpathway.testing.OnH2;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +95,7 @@ abstract class DeskStory {
         form.put("firstNames", "Nell");
         form.put("lastName", "Ashby");
         form.put("birthDate", birthDate);
+        form.put("nhsNumber", NhsNumbers.next());
         form.put("addressLine1", "7 Mill Lane");
         form.put("town", "Exampleton");
         form.put("postcode", "ZX1 4QQ");
@@ -117,7 +119,11 @@ abstract class DeskStory {
                 "caseworker",
                 nell,
                 "userTask_considerRequest",
-                Map.of("evidence", "Two cycles of assess, plan, do, review.", "advice", "ASSESS"));
+                Map.of(
+                        "evidence", "Two cycles of assess, plan, do, review.",
+                        "planMayBeNecessary", "YES",
+                        "advice", "ASSESS"));
+        people.complete("caseworker", nell, "userTask_checkAndSign", Map.of("verdict", "SIGN"));
         people.complete(
                 "manager",
                 nell,
@@ -126,7 +132,10 @@ abstract class DeskStory {
                         "hasSen", "YES",
                         "planMayBeNecessary", "YES",
                         "reasons", "Nell has made little progress although her school has helped her in many ways.",
-                        "evidence", "School report of 1 September 2026."));
+                        "evidence", "School report of 1 September 2026.",
+                        "beforeAnswer", "The family told us by telephone that it has nothing to add."));
+        people.complete("caseworker", nell, "userTask_checkAndSign", Map.of("verdict", "SIGN"));
+        people.complete("manager", nell, "userTask_nameCaseManager", Map.of());
         people.complete("caseworker", nell, "userTask_checkAndSign", Map.of("verdict", "SIGN"));
         people.complete("caseworker", nell, "userTask_chooseAdvisers", Map.of());
         people.complete("caseworker", nell, "userTask_signAdviceRequests", Map.of("sign", true));

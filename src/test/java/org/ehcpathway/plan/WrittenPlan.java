@@ -342,6 +342,7 @@ final class WrittenPlan {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

@@ -66,18 +66,30 @@ class ProcessesTest extends Story {
     private static final Pattern NAME = Pattern.compile("(?<![.\\w'])([a-zA-Z]\\w*)(?![\\w']*')");
 
     /** What a process itself brings about, by its forms, steps and listeners; everything else it uses must be handed to it. */
-    private static final Map<String, Set<String>> MADE_INSIDE = Map.of(
-            "needs-assessment", Set.of("issuePlan"),
-            "decide-to-assess", Set.of("assess", "panelAsked"),
-            "panel-consideration", Set.of("panelReachable", "panelGivesUpAt"),
-            "advice-gathering",
+    private static final Map<String, Set<String>> MADE_INSIDE = Map.ofEntries(
+            Map.entry("needs-assessment", Set.of("issuePlan")),
+            Map.entry("decide-to-assess", Set.of("assess", "panelAsked", "considersAssessing", "consultDue")),
+            Map.entry("case-management", Set.of("caseManagerDue", "letterId", "introductionDue")),
+            Map.entry(
+                    "offered-conversation",
+                    Set.of(
+                            "conversationDue",
+                            "newEvidence",
+                            "reconsiderDue",
+                            "decisionChanged",
+                            "letterKind",
+                            "changeToldDue")),
+            Map.entry("panel-consideration", Set.of("panelReachable", "panelGivesUpAt")),
+            Map.entry(
+                    "advice-gathering",
                     Set.of(
                             "adviceRequestsDue",
                             "signerGroup",
                             "weighExistingAdvice",
                             "adviceComplete",
-                            "adviceGoesOnAt"),
-            "advice-request",
+                            "adviceGoesOnAt")),
+            Map.entry(
+                    "advice-request",
                     Set.of(
                             "adviserGroup",
                             "adviceDue",
@@ -85,20 +97,37 @@ class ProcessesTest extends Story {
                             "adviceRequestsDue",
                             "chaseDue",
                             "chaseAgainAt",
-                            "chaseOn"),
-            "statutory-letter", Set.of("letterSigned", "sendingOutcome", "sendAgainAt", "settleDue"),
-            "statutory-limit", Set.of("limitMet", "explainDue"),
-            "finalise-plan", Set.of("planSigned"));
+                            "chaseOn")),
+            Map.entry(
+                    "statutory-letter",
+                    Set.of("letterSigned", "letterWithdrawn", "sendingOutcome", "sendAgainAt", "settleDue")),
+            Map.entry("statutory-limit", Set.of("limitMet", "explainDue")),
+            Map.entry("end-of-request", Set.of("endConfirmed", "closingLetter", "tellFamilyDue", "letterId")),
+            Map.entry("duplicate-check", Set.of("samePerson")),
+            Map.entry(
+                    "draft-plan",
+                    Set.of(
+                            "draftDue",
+                            "draftSecondCheck",
+                            "draftAgreed",
+                            "moreToCome",
+                            "meetingAsked",
+                            "meetingDue",
+                            "meetingOver")),
+            Map.entry("finalise-plan", Set.of("planSigned", "finalStep")),
+            Map.entry("setting-consultation", Set.of("settingGroup", "consultationLetterDue", "letterId")));
 
     /** What the steps of a process read, beside its expressions. */
     private static final Map<String, Set<String>> READ_BY_STEPS = Map.of(
             "statutory-letter", Set.of("letterKind"),
             "statutory-limit", Set.of("rule", "limitDue"),
             "panel-consideration", Set.of("panelQuestion"),
-            "advice-request", Set.of("adviceId"));
+            "advice-request", Set.of("adviceId"),
+            "draft-plan", Set.of("plan06Due"),
+            "setting-consultation", Set.of("consultationId"));
 
     /** May be handed over, and is understood, but need not be. */
-    private static final Set<String> UNDERSTOOD = Set.of("aboutId", "letterId");
+    private static final Set<String> UNDERSTOOD = Set.of("aboutId", "letterId", "decisionMayGoBack");
 
     @Autowired
     ApplicationContext beans;
@@ -123,8 +152,9 @@ class ProcessesTest extends Story {
             assertThat(process.getCamundaVersionTag()).as(id).isNotBlank();
             assertThat(words(process)).as(id).isNotBlank();
             assertThat(process.isCamundaStartableInTasklist())
-                    .as("people start the first process only: " + id)
-                    .isEqualTo(id.equals("needs-assessment"));
+                    .as("people start what begins with a form only: " + id)
+                    .isEqualTo(Set.of("needs-assessment", "end-of-request", "enquiry")
+                            .contains(id));
         });
     }
 
@@ -356,6 +386,7 @@ class ProcessesTest extends Story {
                         "letterKind", "L-01",
                         "letterId", "0",
                         "adviceId", "0",
+                        "consultationId", "0",
                         "windowLastDay", "2026-09-14T23:59:59",
                         "sittingReference", "PANEL-1999-01-05"),
                 values);

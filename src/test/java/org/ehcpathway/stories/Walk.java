@@ -177,8 +177,26 @@ final class Walk {
         life.law().holdsFor(reference);
     }
 
+    /** Now and then somebody asks something, or a request is to end before it was decided. */
+    private void somethingHappens(Life life) {
+        EhcCase c = story.files.get(life.reference());
+        String caseworker = c.team().equals("team-south") ? "caseworkersouth" : "caseworker";
+        if (life.random().nextInt(80) == 0) {
+            story.people.start(caseworker, "enquiry", life.answers().enquiry(c));
+            note(life.reference() + " somebody asks something");
+            steps.incrementAndGet();
+        }
+        if (life.random().nextInt(80) == 0 && life.answers().mayEnd(c)) {
+            Map<String, Object> form = life.answers().askToEnd(c);
+            note(life.reference() + " is to end: " + form);
+            story.people.start(caseworker, "end-of-request", form);
+            steps.incrementAndGet();
+        }
+    }
+
     /** Completes one of the open tasks of a case; says whether there was one. */
     private boolean act(Life life) {
+        somethingHappens(life);
         List<Task> waiting = story
                 .tasks
                 .createTaskQuery()
@@ -210,7 +228,9 @@ final class Walk {
     private String about(Task task) {
         Object advice = story.tasks.getVariable(task.getId(), Vars.ADVICE);
         Object rule = story.tasks.getVariable(task.getId(), Vars.RULE);
-        return advice + " " + rule + " " + task.getCreateTime().getTime();
+        Object consultation = story.tasks.getVariable(task.getId(), Vars.CONSULTATION);
+        return advice + " " + rule + " " + consultation + " "
+                + task.getCreateTime().getTime();
     }
 
     private synchronized void note(String step) {

@@ -4,19 +4,24 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.ehcpathway.casefile.AdviceKind;
 import org.ehcpathway.casefile.AdviceState;
-import org.ehcpathway.casefile.CaseFile;
+import org.ehcpathway.casefile.ConsultationState;
 import org.ehcpathway.casefile.DocumentKind;
 import org.ehcpathway.casefile.EhcCase;
 import org.ehcpathway.casefile.ExistingAdvice;
 import org.ehcpathway.casefile.NewRecommendation;
 import org.ehcpathway.casefile.PanelFile;
-import org.ehcpathway.casefile.ViewTopic;
+import org.ehcpathway.casefile.Setting;
+import org.ehcpathway.casefile.SettingConsultation;
+import org.ehcpathway.casefile.SettingConsultations;
+import org.ehcpathway.casefile.SettingRequest;
+import org.ehcpathway.letter.LetterKind;
 import org.ehcpathway.pathway.Vars;
 import org.ehcpathway.statute.Persons;
 import org.ehcpathway.testing.SamplePlan;
@@ -38,10 +43,12 @@ final class WalkersAnswers {
 
     private final Story story;
     private final Random random;
+    private final SettingConsultations consultations;
     private byte[] report;
 
-    WalkersAnswers(Story story, Random random) {
+    WalkersAnswers(WalkerTest.Walked story, Random random) {
         this.story = story;
+        this.consultations = story.consultations;
         this.random = random;
     }
 
@@ -117,7 +124,11 @@ final class WalkersAnswers {
         String form = task.getTaskDefinitionKey();
         Map<String, Object> filled =
                 switch (form) {
-                    case "userTask_checkAndSign" -> sign();
+                    case "userTask_checkAndSign" -> sign(task);
+                    case "userTask_decideAtFirstLook" -> decideAtFirstLook();
+                    case "userTask_nameCaseManager" -> Map.of();
+                    case "userTask_offerConversation" -> offerConversation();
+                    case "userTask_reconsiderDecision" -> reconsider();
                     case "userTask_considerRequest" -> consider();
                     case "userTask_decideWhetherToAssess" -> decideToAssess();
                     case "userTask_chooseAdvisers" -> chooseAdvisers(c);
@@ -129,13 +140,25 @@ final class WalkersAnswers {
                     case "userTask_provideAdvice" -> provideAdvice(task, c);
                     case "userTask_decideWhetherToIssue" -> decideToIssue(c);
                     case "userTask_writeDraft" -> writeDraft(c);
-                    case "userTask_recordRepresentations" -> representations(task);
-                    case "userTask_prepareFinalPlan" -> prepareFinal();
+                    case "userTask_recordRepresentations", "userTask_recordFurther" -> representations(task);
+                    case "userTask_arrangeMeeting" -> arrangeMeeting();
+                    case "userTask_recordSettingReply" -> settingReply();
+                    case "userTask_prepareFinalPlan" -> prepareFinal(c);
                     case "userTask_nameSettingAndSign" -> nameAndSign(c);
                     case "userTask_explainDelay" -> explainDelay();
+                    case "userTask_confirmEnd" -> confirmEnd(c);
+                    case "userTask_writeInPerson" ->
+                        Map.of("doneOn", today().toString(), "done", "A card was written by hand.");
+                    case "userTask_checkDuplicate" ->
+                        Map.of("verdict", one("NOT_SAME", "NOTHING_LEFT"), "reasons", REASONS);
+                    case "userTask_answerEnquiry" -> answerEnquiry(task);
                     default -> throw new AssertionError("The walker does not know the task " + form + " yet.");
                 };
-        return filled == null ? null : new Answer(person(task), filled);
+        if (filled == null) {
+            return null;
+        }
+        // A task that was given to somebody is theirs.
+        return new Answer(task.getAssignee() == null ? person(task) : task.getAssignee(), filled);
     }
 
     /** Anybody of a group that may take the task; where the stories have nobody in it, the caseworker who holds the case. */
@@ -151,8 +174,14 @@ final class WalkersAnswers {
         return people.isEmpty() ? "caseworker" : people.get(random.nextInt(people.size()));
     }
 
-    private Map<String, Object> sign() {
+    private Map<String, Object> sign(Task task) {
         Map<String, Object> form = new HashMap<>();
+        boolean mayGoBack = story.tasks.getVariable(task.getId(), Vars.DECISION_MAY_GO_BACK) != null;
+        if (mayGoBack && chance(15)) {
+            form.put("verdict", "BACK");
+            form.put("why", "The reasons do not say what the school gives already.");
+            return form;
+        }
         form.put("verdict", chance(85) ? "SIGN" : "AGAIN");
         if (chance(20)) {
             form.put("nextSteps", "Your case manager will ring you next week.");
@@ -168,21 +197,62 @@ final class WalkersAnswers {
             form.put("familyWordsOn", today().toString());
         }
         form.put("evidence", "The records of the school and of the health visitor.");
+        form.put("planMayBeNecessary", chance(85) ? "YES" : "NO");
+        if (chance(10)) {
+            form.put("assessedOn", today().minusDays(random.nextInt(400)).toString());
+        }
         form.put("advice", one("ASSESS", "NOT_ASSESS", "UNSURE"));
+        return form;
+    }
+
+    private Map<String, Object> decideAtFirstLook() {
+        Map<String, Object> form = beside();
+        form.put("verdict", one("MAY_BE_NECESSARY", "NOT_NECESSARY", "ASSESSED_LATELY"));
+        form.put("reasons", REASONS);
+        form.put("evidence", "The request and what the family told us.");
+        return form;
+    }
+
+    private Map<String, Object> offerConversation() {
+        Map<String, Object> form = new HashMap<>();
+        String answer = one("HELD", "NOT_WANTED", "NOT_REACHED");
+        form.put("answer", answer);
+        form.put("onDay", today().toString());
+        if (answer.equals("HELD")) {
+            form.put("way", one("CALL", "MEETING"));
+            form.put("tookPart", "The parent and the case manager");
+        }
+        form.put("missed", one(WORDS));
+        form.put("outcome", chance(40) ? "NEW_EVIDENCE" : "NOTHING_NEW");
+        return form;
+    }
+
+    private Map<String, Object> reconsider() {
+        Map<String, Object> form = beside();
+        form.remove("beforeAnswer");
+        form.put("verdict", one("STANDS", "CHANGED"));
+        form.put("reasons", REASONS);
+        form.put("evidence", "The new report that the family brought.");
+        return form;
+    }
+
+    /** What a form asks for only in some cases; given in all it does no harm. */
+    private static Map<String, Object> beside() {
+        Map<String, Object> form = new HashMap<>();
+        form.put("beforeAnswer", "The family said that it has nothing to add.");
+        form.put("moreTimeConsidered", true);
+        form.put("moreTime", "The college says that another year will be needed.");
         return form;
     }
 
     private Map<String, Object> decideToAssess() {
         boolean assess = chance(75);
-        return Map.of(
-                "hasSen",
-                assess || chance(70) ? "YES" : "NO",
-                "planMayBeNecessary",
-                assess ? "YES" : "NO",
-                "reasons",
-                REASONS,
-                "evidence",
-                "The request and what the family told us.");
+        Map<String, Object> form = beside();
+        form.put("hasSen", assess || chance(70) ? "YES" : "NO");
+        form.put("planMayBeNecessary", assess ? "YES" : "NO");
+        form.put("reasons", REASONS);
+        form.put("evidence", "The request and what the family told us.");
+        return form;
     }
 
     private Map<String, Object> chooseAdvisers(EhcCase c) {
@@ -303,8 +373,15 @@ final class WalkersAnswers {
     }
 
     private Map<String, Object> writeDraft(EhcCase c) {
-        new SamplePlan(story.plans, story.writing, story.advice).write(c.reference(), "caseworker");
-        return Map.of("complete", true);
+        Map<String, Object> form = new HashMap<>();
+        form.put("complete", true);
+        if (story.plans.of(c.reference()).isEmpty()) {
+            new SamplePlan(story.plans, story.writing, story.advice).write(c.reference(), "caseworker");
+            if (chance(20)) {
+                setting(form, "considered");
+            }
+        }
+        return form;
     }
 
     private Map<String, Object> representations(Task task) {
@@ -324,48 +401,134 @@ final class WalkersAnswers {
         form.put("words", one(WORDS));
         form.put("saidBy", "The parent");
         form.put("saidOn", today().toString());
-        if (chance(50)) {
+        form.put("how", one("LETTER", "EMAIL", "TELEPHONE", "IN_PERSON", "OTHER"));
+        if (!over && chance(15)) {
+            form.put("answer", "MORE_TIME");
+            form.put("extendTo", lastDay.plusDays(1 + random.nextInt(10)).toString());
+            return form;
+        }
+        int asks = random.nextInt(100);
+        if (asks < 20) {
             form.put("requestedSetting", "Birchwood School");
+        } else if (asks < 60) {
+            setting(form, "requested");
         }
         if (chance(30)) {
             form.put("meetingWanted", true);
-            form.put("meetingHeldOn", today().toString());
+            if (chance(50)) {
+                form.put("meetingHeldOn", today().toString());
+            }
+        }
+        if (chance(20)) {
+            setting(form, "considered");
+        }
+        if (chance(25)) {
+            form.put("moreMayCome", true);
         }
         return form;
     }
 
-    private Map<String, Object> prepareFinal() {
+    private void setting(Map<String, Object> form, String prefix) {
+        String kind = one("MAINTAINED_SCHOOL", "ACADEMY", "INDEPENDENT", "SECTION_41");
+        form.put(prefix + "Urn", one("100001", "100002"));
+        form.put(prefix + "Kind", kind);
+        if (kind.equals("MAINTAINED_SCHOOL") && chance(50)) {
+            form.put(prefix + "Council", "SEN Service, Otherham Council\nsen@otherham.example.org");
+        }
+    }
+
+    private Map<String, Object> arrangeMeeting() {
         Map<String, Object> form = new HashMap<>();
-        boolean setting = chance(70);
+        String outcome = one("ARRANGED", "HELD", "HELD", "WITHDRAWN");
+        form.put("outcome", outcome);
+        form.put("onDay", today().toString());
+        switch (outcome) {
+            case "ARRANGED" -> form.put("place", "Council House");
+            case "WITHDRAWN" -> form.put("who", "The parent");
+            default -> {
+                form.put("who", "The parent; an officer");
+                form.put("result", "It was agreed what is added to the plan.");
+                form.put("words", one(WORDS));
+            }
+        }
+        return form;
+    }
+
+    private Map<String, Object> settingReply() {
+        Map<String, Object> form = new HashMap<>();
+        String reply = one("ACCEPTS", "OBJECTS");
+        form.put("reply", reply);
+        form.put("repliedBy", "The head");
+        form.put("repliedOn", today().toString());
+        if (reply.equals("OBJECTS")) {
+            form.put(one("unsuitable", "educationOfOthers", "useOfResources"), true);
+            form.put("facts", REASONS);
+        }
+        return form;
+    }
+
+    private Map<String, Object> prepareFinal(EhcCase c) {
+        Map<String, Object> form = new HashMap<>();
+        int step = random.nextInt(100);
+        if (step < 10) {
+            form.put("step", "CONSULT");
+            setting(form, "considered");
+            return form;
+        }
+        form.put("changes", "Swimming was added because the family asked for it.");
+        if (step < 18) {
+            form.put("step", "SERVE_AGAIN");
+            return form;
+        }
+        form.put("step", "PROPOSE");
+        String urn = one("100001", "100002");
+        Long id = story.settings.get(urn).id();
+        Optional<SettingConsultation> held = consultations.held(c.reference(), id);
+        boolean open = consultations.of(c.reference()).stream()
+                .anyMatch(one -> one.isOpen() && one.settingId().equals(id));
+        boolean mayBeNamed = held.isPresent()
+                ? held.get().state() != ConsultationState.CONSULTED
+                        || today().isAfter(held.get().dueOn())
+                : !open;
+        boolean setting = mayBeNamed && chance(80);
         form.put("naming", setting ? "SETTING" : "TYPE");
         form.put("settingType", "maintained special school");
         if (setting) {
-            form.put("settingUrn", one("100001", "100002"));
-            form.put("consultedOn", today().minusDays(random.nextInt(5)).toString());
-            form.put("settingReply", one("ACCEPTS", "OBJECTS", "NONE"));
+            form.put("settingUrn", urn);
+            if (held.isEmpty()) {
+                form.put("consultedOn", today().minusDays(random.nextInt(5)).toString());
+                form.put("settingReply", one("ACCEPTS", "OBJECTS", "NONE"));
+            }
         }
         if (chance(50)) {
             form.put("noHealthProvision", true);
         } else {
             form.put("healthAgreedOn", today().toString());
+            form.put("healthAgreedBy", "An officer of the health body");
         }
-        form.put("changes", "Swimming was added because the family asked for it.");
         return form;
     }
 
     private Map<String, Object> nameAndSign(EhcCase c) {
         Map<String, Object> form = new HashMap<>();
         form.put("reasons", REASONS);
-        CaseFile file = story.files.whole(c.reference());
-        boolean asked = file.views().stream().anyMatch(view -> view.topic() == ViewTopic.SETTING);
-        boolean setting = story.plans.namedSetting(c.reference()).isPresent();
+        List<SettingRequest> ofRight = consultations.requests(c.reference()).stream()
+                .filter(SettingRequest::isOfRight)
+                .toList();
+        boolean asked = !ofRight.isEmpty();
+        Optional<Setting> proposed = story.plans.namedSetting(c.reference());
+        boolean setting = proposed.isPresent();
+        boolean follows = setting
+                && ofRight.stream()
+                        .anyMatch(request -> request.settingId() == null
+                                || request.settingId().equals(proposed.get().id()));
         if (chance(15)) {
             form.put("verdict", "SEND_BACK");
             return form;
         }
         form.put("verdict", "SIGN");
         String ground = asked
-                ? (setting ? one("REQUESTED", "UNSUITABLE", "INCOMPATIBLE") : one("UNSUITABLE", "INCOMPATIBLE"))
+                ? (follows ? one("REQUESTED", "UNSUITABLE", "INCOMPATIBLE") : one("UNSUITABLE", "INCOMPATIBLE"))
                 : setting ? "APPROPRIATE" : "TYPE_NO_REQUEST";
         form.put("ground", ground);
         if (!ground.equals("REQUESTED")) {
@@ -384,6 +547,64 @@ final class WalkersAnswers {
                 today().toString(),
                 "newTarget",
                 today().plusDays(1 + random.nextInt(20)).toString());
+    }
+
+    /** Whether the request can still end in another way than by its decision, and nobody has asked for that yet. */
+    boolean mayEnd(EhcCase c) {
+        return c.isOpen()
+                && !isTold(c)
+                && story.people.tasks(c.reference(), "userTask_confirmEnd").isEmpty();
+    }
+
+    private boolean isTold(EhcCase c) {
+        return story.reading.of(c.reference()).stream()
+                .filter(letter -> List.of(LetterKind.L_03, LetterKind.L_06, LetterKind.L_10)
+                        .contains(letter.kind()))
+                .anyMatch(
+                        letter -> story.reading.recipients(letter.id()).stream().anyMatch(to -> to.sentAt() != null));
+    }
+
+    Map<String, Object> askToEnd(EhcCase c) {
+        Map<String, Object> form = new HashMap<>();
+        form.put("reference", c.reference());
+        form.put("ground", one("WITHDRAWN", "WITHDRAWN", "MOVED_AWAY", "DIED"));
+        form.put("happenedOn", today().toString());
+        form.put("toldBy", "The mother");
+        form.put("toldHow", "by telephone");
+        if (form.get("ground").equals("MOVED_AWAY")) {
+            form.put("otherCouncil", "Otherham Council");
+        }
+        return form;
+    }
+
+    private Map<String, Object> confirmEnd(EhcCase c) {
+        boolean ends = c.isOpen() && !isTold(c) && chance(70);
+        return Map.of("verdict", ends ? "END" : "GO_ON", "reasons", REASONS);
+    }
+
+    Map<String, Object> enquiry(EhcCase c) {
+        return Map.of(
+                "receivedOn", today().toString(),
+                "askedBy", "The mother",
+                "reach", "by telephone",
+                "reference", c.reference(),
+                "words", one(WORDS));
+    }
+
+    private Map<String, Object> answerEnquiry(Task task) {
+        Map<String, Object> form = new HashMap<>();
+        form.put("words", one(WORDS));
+        form.put("toldHow", "by telephone");
+        form.put("toldOn", today().toString());
+        String outcome = one("ANSWERED", "ANSWERED", "COLLEAGUE", "ELSEWHERE");
+        form.put("outcome", outcome);
+        if (outcome.equals("COLLEAGUE")) {
+            form.put("toWhom", person(task));
+        }
+        if (outcome.equals("ELSEWHERE")) {
+            form.put("toWhom", "School transport");
+        }
+        return form;
     }
 
     private LocalDate today() {

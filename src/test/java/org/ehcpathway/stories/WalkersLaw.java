@@ -18,6 +18,9 @@ import org.ehcpathway.casefile.CaseFile;
 import org.ehcpathway.casefile.Contact;
 import org.ehcpathway.casefile.Deadline;
 import org.ehcpathway.casefile.DecisionKind;
+import org.ehcpathway.casefile.DecisionRemark;
+import org.ehcpathway.casefile.MeetingMove;
+import org.ehcpathway.casefile.MeetingStep;
 import org.ehcpathway.casefile.Stage;
 import org.ehcpathway.letter.Letter;
 import org.ehcpathway.letter.LetterKind;
@@ -45,17 +48,20 @@ final class WalkersLaw {
             LetterKind.L_05,
             LetterKind.L_07,
             LetterKind.L_08,
-            LetterKind.O_06);
+            LetterKind.O_01,
+            LetterKind.O_05,
+            LetterKind.O_06,
+            LetterKind.L_09);
 
     /** Letters that must. */
     private static final Set<LetterKind> WITH_RIGHTS = EnumSet.of(LetterKind.L_03, LetterKind.L_06, LetterKind.L_10);
 
-    private final Story story;
+    private final WalkerTest.Walked story;
     private final JdbcTemplate database;
     private final Map<Long, Deadline> seen = new HashMap<>();
     private final Set<Long> read = new HashSet<>();
 
-    WalkersLaw(Story story, JdbcTemplate database) {
+    WalkersLaw(WalkerTest.Walked story, JdbcTemplate database) {
         this.story = story;
         this.database = database;
     }
@@ -70,6 +76,8 @@ final class WalkersLaw {
         everySentLetterIsLawful(file, letters);
         noDraftNamesASetting(reference);
         noFinalPlanLeavesBeforeTheWindowIsOver(file, letters);
+        noSettingIsNamedUnasked(reference);
+        everyMeetingAskedForIsHeldFirst(reference, letters);
         everyEndHasItsLetter(file, letters);
         adviceIsAskedForOnce_byALetter_withSixWeeks(file, letters);
         noPlanIsRefusedInSilenceAboutMissingAdvice(file);
@@ -173,6 +181,27 @@ final class WalkersLaw {
                         .isPresent()
                         .get()
                         .satisfies(day -> assertThat(day).isBeforeOrEqualTo(decision.decidedOn())));
+        viewsAreInvitedBeforeTheLegalTest(file, letters);
+    }
+
+    /** s.36(7): notice before the opinion of s.36(8); before the family's day is over only with a reason. */
+    private void viewsAreInvitedBeforeTheLegalTest(CaseFile file, List<Letter> letters) {
+        file.decisions().stream()
+                .filter(decision -> decision.ground().contains("s.36(8)")
+                        && !decision.ground().contains("second look"))
+                .forEach(decision -> {
+                    LocalDate invited = sent(letters, LetterKind.L_02)
+                            .orElseThrow(() ->
+                                    new AssertionError("No L-02 in " + file.c().reference()));
+                    assertThat(invited).isBeforeOrEqualTo(decision.decidedOn());
+                    if (decision.decidedOn().isBefore(invited.plusDays(1))) {
+                        assertThat(file.remarksOn(decision))
+                                .as(
+                                        "decided on the day of the invitation, in %s",
+                                        file.c().reference())
+                                .anyMatch(remark -> remark.kind() == DecisionRemark.Kind.BEFORE_ANSWER);
+                    }
+                });
     }
 
     private Optional<LocalDate> sent(List<Letter> letters, LetterKind kind) {
@@ -222,7 +251,8 @@ final class WalkersLaw {
     /** Every parent with responsibility, or the young person, gets a letter of their own (L-05 and notices to bodies apart). */
     private void everybodyOfTheFamilyGetsTheirOwn(
             CaseFile file, Letter letter, List<LetterRecipient> to, String which) {
-        if (Set.of(LetterKind.L_05, LetterKind.L_02N, LetterKind.O_06).contains(letter.kind())) {
+        if (Set.of(LetterKind.L_05, LetterKind.L_02N, LetterKind.L_09, LetterKind.O_06)
+                .contains(letter.kind())) {
             return;
         }
         List<String> names = to.stream().map(LetterRecipient::name).toList();
@@ -268,6 +298,35 @@ final class WalkersLaw {
         assertThat(finalSent.get()).as(file.c().reference()).isAfter(lastServed.plusDays(14));
     }
 
+    /** ss.39(2) and 40(3): the setting is consulted before it is named. */
+    private void noSettingIsNamedUnasked(String reference) {
+        for (PlanVersion version : story.plans.of(reference)) {
+            if (version.state() == PlanState.ISSUED && version.settingId() != null) {
+                assertThat(story.consultations.of(reference))
+                        .as(reference)
+                        .anyMatch(one -> one.settingId().equals(version.settingId())
+                                && one.consultedOn() != null
+                                && !one.consultedOn()
+                                        .isAfter(version.signature().signedOn()));
+            }
+        }
+    }
+
+    /** Regulation 13(1)(a)(ii): a meeting the family requires is arranged, and never refused. */
+    private void everyMeetingAskedForIsHeldFirst(String reference, List<Letter> letters) {
+        if (sent(letters, LetterKind.L_10).isEmpty()) {
+            return;
+        }
+        List<MeetingMove> moves = story.familyMeetings.of(reference).stream()
+                .map(MeetingStep::move)
+                .toList();
+        assertThat(moves.stream().filter(move -> move == MeetingMove.ASKED).count())
+                .as("meetings of %s", reference)
+                .isEqualTo(moves.stream()
+                        .filter(move -> move == MeetingMove.HELD || move == MeetingMove.WITHDRAWN)
+                        .count());
+    }
+
     private void everyEndHasItsLetter(CaseFile file, List<Letter> letters) {
         Stage stage = file.c().stage();
         if (!stage.isEnd()) {
@@ -277,8 +336,20 @@ final class WalkersLaw {
             case NOT_ASSESSED -> ends(file, letters, DecisionKind.NOT_ASSESS, LetterKind.L_03);
             case NO_PLAN -> ends(file, letters, DecisionKind.NO_PLAN, LetterKind.L_06);
             case PLAN_FINALISED -> ends(file, letters, DecisionKind.FINALISE_PLAN, LetterKind.L_10);
+            case WITHDRAWN, MOVED_AWAY, DIED, LINKED -> endedBeforeItsDecision(file, letters);
             default -> fail("The walker does not know the end " + stage);
         }
+    }
+
+    /** A second person decided it; nothing goes out any more but the closing letter, and after a death not even that. */
+    private static void endedBeforeItsDecision(CaseFile file, List<Letter> letters) {
+        String which = file.c().reference();
+        assertThat(file.events()).as(which).anyMatch(event -> event.what().startsWith("Decided: the request ends."));
+        assertThat(letters)
+                .as(which)
+                .filteredOn(
+                        letter -> letter.kind() != LetterKind.O_05 || file.c().stage() == Stage.DIED)
+                .allMatch(letter -> letter.state().isOver());
     }
 
     private void ends(CaseFile file, List<Letter> letters, DecisionKind decision, LetterKind kind) {

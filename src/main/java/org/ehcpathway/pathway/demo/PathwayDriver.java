@@ -67,10 +67,15 @@ public class PathwayDriver {
 
     /** Starts a case with its form; gives back its reference. */
     public String request(String user, Map<String, Object> form) {
+        return start(user, "needs-assessment", form);
+    }
+
+    /** Starts a process with its form; gives back its business key. */
+    public String start(String user, String process, Map<String, Object> form) {
         return as(user, () -> {
             String definition = engine.getRepositoryService()
                     .createProcessDefinitionQuery()
-                    .processDefinitionKey("needs-assessment")
+                    .processDefinitionKey(process)
                     .latestVersion()
                     .singleResult()
                     .getId();

@@ -17,10 +17,12 @@ import org.springframework.stereotype.Component;
 class DecideWhetherToIssueForm implements CaseForm {
 
     private final CaseFiles files;
+    private final BesideTheReasons beside;
     private final AdviceRegister advice;
 
-    DecideWhetherToIssueForm(CaseFiles files, AdviceRegister advice) {
+    DecideWhetherToIssueForm(CaseFiles files, BesideTheReasons beside, AdviceRegister advice) {
         this.files = files;
+        this.beside = beside;
         this.advice = advice;
     }
 
@@ -32,9 +34,13 @@ class DecideWhetherToIssueForm implements CaseForm {
     @Override
     public Map<String, Object> record(FormEntry entry) {
         entry.onlyFor("Whether to issue a plan is decided by a manager.", Roles.MANAGERS);
+        BesideTheReasons.Said said = beside.in(entry, false, false);
         boolean necessary = entry.requiredChoice("planNecessary", "Is a plan necessary?", Answer.class) == Answer.YES;
         String reasons = entry.requiredText("reasons", "Reasons");
         String evidence = entry.requiredText("evidence", "Evidence relied on");
+        if (!necessary) {
+            said.withoutThresholds(reasons);
+        }
         String without = entry.text("withoutAdvice", "Why it is decided without advice that has not come");
         List<Advice> missing = advice.missing(entry.reference());
         if (!necessary && !missing.isEmpty() && (without == null || without.length() < 20)) {
@@ -58,6 +64,7 @@ class DecideWhetherToIssueForm implements CaseForm {
                 missing.isEmpty()
                         ? evidence
                         : evidence + "\n\nNot received when this was decided: " + inWords(missing) + ".",
+                said.kept(),
                 entry.user());
         return Map.of(Vars.ISSUE_PLAN, necessary);
     }

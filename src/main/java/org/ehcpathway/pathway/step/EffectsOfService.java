@@ -1,12 +1,17 @@
 package org.ehcpathway.pathway.step;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.ehcpathway.casefile.AdviceRegister;
 import org.ehcpathway.casefile.AdviceSettings;
+import org.ehcpathway.casefile.Consultation;
+import org.ehcpathway.casefile.Consultations;
 import org.ehcpathway.casefile.Deadline;
 import org.ehcpathway.casefile.Deadlines;
+import org.ehcpathway.casefile.SettingConsultations;
 import org.ehcpathway.letter.Letter;
+import org.ehcpathway.letter.LetterReading;
 import org.ehcpathway.letter.Served;
 import org.ehcpathway.pathway.Moments;
 import org.ehcpathway.pathway.Vars;
@@ -26,6 +31,9 @@ public class EffectsOfService {
     private final AdviceRegister advice;
     private final Timescales timescales;
     private final WaitingLimits limits;
+    private final Consultations families;
+    private final SettingConsultations settings;
+    private final LetterReading reading;
     private final AdviceSettings reminders;
     private final WorkingDays workingDays;
 
@@ -34,10 +42,16 @@ public class EffectsOfService {
             AdviceRegister advice,
             Timescales timescales,
             WaitingLimits limits,
+            Consultations families,
+            SettingConsultations settings,
+            LetterReading reading,
             AdviceSettings reminders,
             WorkingDays workingDays) {
+        this.families = families;
         this.deadlines = deadlines;
         this.advice = advice;
+        this.settings = settings;
+        this.reading = reading;
         this.timescales = timescales;
         this.limits = limits;
         this.reminders = reminders;
@@ -47,6 +61,8 @@ public class EffectsOfService {
     /** Stores the effects in the file and gives back the dates that the diagram's timers read. */
     public Map<String, Object> of(String reference, Letter letter, Served served) {
         return switch (letter.kind()) {
+            case L_01 -> familyAsked(reference, Consultation.On.REQUEST, letter, served);
+            case L_02 -> familyAsked(reference, Consultation.On.ASSESSMENT, letter, served);
             // A refusal leaves nothing more to do by weeks 16 and 20: the case closes with it, and no watch need wait.
             case L_03 -> {
                 meet(reference, "REQ-04", letter, served);
@@ -70,6 +86,7 @@ public class EffectsOfService {
                 yield Map.of();
             }
             case L_08 -> representationsWindow(reference, served);
+            case L_09 -> settingConsulted(letter, served);
             case L_10 -> {
                 meet(reference, "PLAN-06", letter, served);
                 yield windowsToDisagree(reference, served);
@@ -77,6 +94,19 @@ public class EffectsOfService {
             // Letters of the other episodes start no clock in this one.
             default -> Map.of();
         };
+    }
+
+    /** The family was asked to answer by the day that stands in the letter. */
+    private Map<String, Object> familyAsked(String reference, Consultation.On about, Letter letter, Served served) {
+        LocalDate decideBy = deadlines
+                .current(reference, "REQ-04")
+                .map(Deadline::due)
+                .orElseGet(() -> timescales.due("REQ-04", served.sentOn()).due());
+        String given = reading.facts(letter.id()).get("viewsBy");
+        LocalDate answerBy =
+                given == null ? families.answerBy(about, served.sentOn(), decideBy) : LocalDate.parse(given);
+        families.asked(reference, about, served.sentOn(), answerBy);
+        return Map.of(Vars.FAMILY_ANSWER_DUE, Moments.due(answerBy));
     }
 
     private void meet(String reference, String rule, Letter letter, Served served) {
@@ -106,6 +136,26 @@ public class EffectsOfService {
                 Vars.ADVICE_REMIND_AGAIN_AT,
                         Moments.warning(workingDays.plus(due, -reminders.lastReminderWorkingDays())),
                 Vars.ADVICE_LATE_AT, Moments.over(due));
+    }
+
+    /** SCH-02: 15 calendar days from the day the setting got the letter; the setting's own terms do not count. */
+    private Map<String, Object> settingConsulted(Letter letter, Served served) {
+        String replyBy = reading.facts(letter.id()).get("replyBy");
+        return settings.consulted(
+                        letter.id(),
+                        served.sentOn(),
+                        served.servedOn(),
+                        replyBy == null ? null : LocalDate.parse(replyBy))
+                .map(consulted -> Map.<String, Object>of(
+                        Vars.CONSULTATION_DUE, Moments.due(consulted.dueOn()),
+                        Vars.CONSULTATION_WARN_AT, Moments.warning(warnOn(consulted.dueOn(), served)),
+                        Vars.CONSULTATION_LATE_AT, Moments.over(consulted.dueOn())))
+                .orElse(Map.of());
+    }
+
+    private LocalDate warnOn(LocalDate due, Served served) {
+        DueDate dates = timescales.due("SCH-02", served.servedOn());
+        return due.minusDays(ChronoUnit.DAYS.between(dates.warnOn(), dates.due()));
     }
 
     /** PLAN-04: 15 days beginning with the day the draft was served, on whoever was served last. */
