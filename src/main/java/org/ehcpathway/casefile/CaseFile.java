@@ -17,11 +17,26 @@ public record CaseFile(
         List<Advice> advice,
         List<Document> documents,
         List<FamilyView> views,
-        List<CaseEvent> events) {
+        List<CaseEvent> events,
+        List<DecisionRemark> remarks) {
 
-    /** The decision of a kind that counts: the latest one. */
+    /** The decision of a kind that counts: the latest one that was not taken back. */
     public Optional<Decision> latest(DecisionKind kind) {
-        return decisions.stream().filter(d -> d.kind() == kind).reduce((earlier, later) -> later);
+        return decisions.stream()
+                .filter(d -> d.kind() == kind && !isTakenBack(d))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** Whether a decision was taken back before anybody was told. */
+    public boolean isTakenBack(Decision decision) {
+        return remarksOn(decision).stream().anyMatch(remark -> remark.kind() == DecisionRemark.Kind.TAKEN_BACK);
+    }
+
+    /** What is kept with a decision, in the order it was recorded. */
+    public List<DecisionRemark> remarksOn(Decision decision) {
+        return remarks.stream()
+                .filter(remark -> remark.decisionId().equals(decision.id()))
+                .toList();
     }
 
     /** The deadline of a rule that counts: met or open, but not superseded. */

@@ -1,6 +1,7 @@
 package org.ehcpathway.casefile;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.ehcpathway.statute.Refusal;
@@ -24,6 +25,7 @@ public class CaseFiles {
     private final DecisionRepository decisions;
     private final RecommendationRepository recommendations;
     private final FamilyViewRepository views;
+    private final DecisionRemarkRepository remarks;
 
     CaseFiles(
             Cases cases,
@@ -33,7 +35,8 @@ public class CaseFiles {
             Deadlines deadlines,
             DecisionRepository decisions,
             RecommendationRepository recommendations,
-            FamilyViewRepository views) {
+            FamilyViewRepository views,
+            DecisionRemarkRepository remarks) {
         this.cases = cases;
         this.intake = intake;
         this.reader = reader;
@@ -42,6 +45,7 @@ public class CaseFiles {
         this.decisions = decisions;
         this.recommendations = recommendations;
         this.views = views;
+        this.remarks = remarks;
     }
 
     /** Opens a case for a request: person, contacts and case with the next reference of the year the request came in. */
@@ -87,6 +91,23 @@ public class CaseFiles {
      */
     public Decision decide(
             String reference, DecisionKind kind, String ground, String reasons, String evidence, String by) {
+        return decide(reference, kind, ground, reasons, evidence, Map.of(), by);
+    }
+
+    /**
+     * Records a decision, made today, with what is kept beside its reasons.
+     *
+     * @param said the remarks of the person who decides, by kind
+     * @see #decide(String, DecisionKind, String, String, String, String)
+     */
+    public Decision decide(
+            String reference,
+            DecisionKind kind,
+            String ground,
+            String reasons,
+            String evidence,
+            Map<DecisionRemark.Kind, String> said,
+            String by) {
         EhcCase held = holdOpen(reference);
         Decision decision = decisions.save(new Decision(
                 null,
@@ -99,7 +120,29 @@ public class CaseFiles {
                 cases.today(),
                 cases.now()));
         cases.tell(held.id(), by, "Decided: " + kind.title(), decision.ground());
+        said.forEach((about, words) -> remark(decision, about, words, by));
         return decision;
+    }
+
+    /**
+     * Takes back the decision of a kind that counts, because it has to be looked at again before anybody was told. It stays in
+     * the file; what is decided then is a decision of its own.
+     *
+     * @param why at least 20 characters that say something
+     * @throws Refusal when there is none
+     */
+    public void takeBack(String reference, DecisionKind kind, String why, String by) {
+        EhcCase held = holdOpen(reference);
+        Decision decision = reader.read(held)
+                .latest(kind)
+                .orElseThrow(() -> new Refusal("There is no decision to take back in case " + reference + "."));
+        remark(decision, DecisionRemark.Kind.TAKEN_BACK, why, Entry.line(by, "who takes it back", 255));
+        cases.tell(held.id(), by, "Taken back before it was told: " + kind.title(), why);
+    }
+
+    private void remark(Decision decision, DecisionRemark.Kind about, String words, String by) {
+        String kept = Entry.reasons(words, about.asked());
+        remarks.save(new DecisionRemark(null, decision.id(), about, kept, by, cases.now()));
     }
 
     /** Records what a panel without a sitting recommends, today: for cases that began before sittings were kept. */
@@ -179,12 +222,12 @@ public class CaseFiles {
     }
 
     /** Names the caseworker who holds the case. */
-    public void nameCaseManager(String reference, String userId) {
+    public void nameCaseManager(String reference, String userId, String by) {
         EhcCase held = cases.hold(reference);
         String named = Entry.line(userId, "who holds the case", 255);
         if (!named.equals(held.caseManager())) {
             cases.save(held.managedBy(named));
-            cases.tell(held.id(), Cases.THE_PROCESS, "Case manager named", named);
+            cases.tell(held.id(), Entry.line(by, "who names them", 255), "Case manager named", named);
         }
     }
 

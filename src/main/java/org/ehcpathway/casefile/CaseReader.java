@@ -17,6 +17,7 @@ class CaseReader {
     private final DocumentRepository documents;
     private final FamilyViewRepository views;
     private final CaseEventRepository events;
+    private final DecisionRemarkRepository remarks;
 
     CaseReader(
             PersonRepository persons,
@@ -29,7 +30,8 @@ class CaseReader {
             AdviceRepository advice,
             DocumentRepository documents,
             FamilyViewRepository views,
-            CaseEventRepository events) {
+            CaseEventRepository events,
+            DecisionRemarkRepository remarks) {
         this.persons = persons;
         this.contacts = contacts;
         this.settings = settings;
@@ -41,6 +43,7 @@ class CaseReader {
         this.documents = documents;
         this.views = views;
         this.events = events;
+        this.remarks = remarks;
     }
 
     CaseCard card(EhcCase ehcCase) {
@@ -65,7 +68,8 @@ class CaseReader {
                 advice.findByCaseIdOrderById(id),
                 documents.findByCaseIdOrderById(id),
                 views.findByCaseIdOrderById(id),
-                events.findByCaseIdOrderById(id));
+                events.findByCaseIdOrderById(id),
+                remarks.findByCase(id));
     }
 
     private Setting setting(Long id) {

@@ -54,6 +54,10 @@ public record EhcCase(
         return with(namedSettingId, end, caseManager, on, end.title());
     }
 
+    EhcCase reopened(Stage newStage) {
+        return with(namedSettingId, newStage, caseManager, null, null);
+    }
+
     private EhcCase with(Long newNamed, Stage newStage, String newManager, LocalDate newClosedOn, String newOutcome) {
         return new EhcCase(
                 id,

@@ -79,6 +79,15 @@ class CaseAccess {
 
         /** Whether the person may decide on exceptions: the managers of the case's team. */
         boolean mayDecideOnExceptions(CouncilSettings council) {
+            return managesTeam(council);
+        }
+
+        /** Whether the person may name the caseworker who holds the case: the managers of its team. */
+        boolean mayNameCaseManager(CouncilSettings council) {
+            return managesTeam(council);
+        }
+
+        private boolean managesTeam(CouncilSettings council) {
             return sight == Sight.WHOLE
                     && groups.contains(Roles.MANAGERS)
                     && council.team(c.team())

@@ -1,6 +1,7 @@
 package org.ehcpathway.desk;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.ehcpathway.casefile.CouncilSettings;
@@ -10,6 +11,7 @@ import org.ehcpathway.desk.CaseAccess.Seen;
 import org.ehcpathway.desk.CaseView.DeadlineView;
 import org.ehcpathway.letter.LetterReading;
 import org.ehcpathway.pathway.CaseTasks;
+import org.ehcpathway.pathway.Colleagues;
 import org.ehcpathway.pathway.TaskAtHand;
 import org.ehcpathway.statute.AffectedPerson;
 import org.ehcpathway.statute.ExceptionGround;
@@ -29,6 +31,7 @@ class CasePages {
     private final CouncilSettings council;
     private final Timescales timescales;
     private final LetterReading reading;
+    private final Colleagues colleagues;
 
     CasePages(
             CaseAccess access,
@@ -36,13 +39,15 @@ class CasePages {
             CaseTasks tasks,
             CouncilSettings council,
             Timescales timescales,
-            LetterReading reading) {
+            LetterReading reading,
+            Colleagues colleagues) {
         this.access = access;
         this.views = views;
         this.tasks = tasks;
         this.council = council;
         this.timescales = timescales;
         this.reading = reading;
+        this.colleagues = colleagues;
     }
 
     /**
@@ -78,6 +83,12 @@ class CasePages {
         if (!model.containsAttribute("spoken")) {
             model.addAttribute("spoken", WordsDesk.Spoken.NOTHING);
         }
+        // Only once there is one: the first is named in the task that introduces them.
+        model.addAttribute(
+                "colleagues",
+                task == null && seen.c().caseManager() != null && seen.mayNameCaseManager(council)
+                        ? colleagues.members(seen.c().team())
+                        : Map.of());
         people(model, seen, view);
         exceptions(model, seen, view);
         return PAGE;

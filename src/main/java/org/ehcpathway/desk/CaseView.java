@@ -224,8 +224,21 @@ record CaseView(
 
     record Fact(String question, String answer) {}
 
+    /**
+     * @param takenBack whether it was taken back before anybody was told
+     * @param remarks what is kept beside the reasons
+     */
     record DecisionView(
-            Named kind, String ground, String reasons, String evidence, String decidedBy, LocalDate decidedOn) {}
+            Named kind,
+            String ground,
+            String reasons,
+            String evidence,
+            String decidedBy,
+            LocalDate decidedOn,
+            boolean takenBack,
+            List<RemarkView> remarks) {}
+
+    record RemarkView(Named about, String words) {}
 
     /**
      * @param answer the recommendation in words

@@ -47,6 +47,7 @@ import org.ehcpathway.desk.CaseView.Links;
 import org.ehcpathway.desk.CaseView.Named;
 import org.ehcpathway.desk.CaseView.PaperView;
 import org.ehcpathway.desk.CaseView.RecommendationView;
+import org.ehcpathway.desk.CaseView.RemarkView;
 import org.ehcpathway.desk.CaseView.Request;
 import org.ehcpathway.desk.CaseView.SettingView;
 import org.ehcpathway.desk.CaseView.Step;
@@ -140,7 +141,7 @@ class CaseViews {
                         : List.of(),
                 decided
                         ? file.decisions().stream()
-                                .map(decision -> decision(decision, named, names))
+                                .map(decision -> decision(file, decision, named, names))
                                 .toList()
                         : List.of(),
                 sight.isAtLeast(Sight.PANEL)
@@ -361,14 +362,21 @@ class CaseViews {
                 && !exception.claim().claimedBy().equals(colleagues.asking());
     }
 
-    private static DecisionView decision(Decision decision, boolean named, Map<String, String> names) {
+    private static DecisionView decision(CaseFile file, Decision decision, boolean named, Map<String, String> names) {
         return new DecisionView(
                 named(decision.kind(), decision.kind().title()),
                 decision.ground(),
                 named ? decision.reasons() : null,
                 named ? decision.evidence() : null,
                 named ? name(names, decision.decidedBy()) : null,
-                decision.decidedOn());
+                decision.decidedOn(),
+                file.isTakenBack(decision),
+                named
+                        ? file.remarksOn(decision).stream()
+                                .map(remark -> new RemarkView(
+                                        named(remark.kind(), remark.kind().title()), remark.words()))
+                                .toList()
+                        : List.of());
     }
 
     private List<AdviceView> advice(Seen seen, CaseFile file, LocalDate today) {

@@ -13,6 +13,8 @@ import org.ehcpathway.casefile.Advice;
 import org.ehcpathway.casefile.AdviceKind;
 import org.ehcpathway.casefile.AdviceState;
 import org.ehcpathway.casefile.CaseFile;
+import org.ehcpathway.casefile.Consultation;
+import org.ehcpathway.casefile.Consultations;
 import org.ehcpathway.casefile.Deadline;
 import org.ehcpathway.casefile.Person;
 import org.ehcpathway.casefile.RequestSource;
@@ -35,10 +37,16 @@ class LetterComposer {
     private final ServiceOfLetters service;
     private final CouncilLetterhead letterhead;
     private final LetterTemplates templates;
+    private final Consultations consultations;
 
     LetterComposer(
-            Timescales timescales, ServiceOfLetters service, CouncilLetterhead letterhead, LetterTemplates templates) {
+            Timescales timescales,
+            ServiceOfLetters service,
+            CouncilLetterhead letterhead,
+            LetterTemplates templates,
+            Consultations consultations) {
         this.timescales = timescales;
+        this.consultations = consultations;
         this.service = service;
         this.letterhead = letterhead;
         this.templates = templates;
@@ -194,7 +202,8 @@ class LetterComposer {
                 limit(m.file, "PLAN-01", received),
                 limit(m.file, "PLAN-06", received),
                 answerBy(m),
-                followsBy(m));
+                followsBy(m),
+                ExcusedDays.in(m.letter.kind(), m.file, m.facts));
     }
 
     private LocalDate limit(CaseFile file, String rule, LocalDate received) {
@@ -204,7 +213,7 @@ class LetterComposer {
     }
 
     /**
-     * For the draft plan and the amendment notice the last of at least 15 days beginning with the day on which it is served on the
+     * For a consultation the day the council gives; see {@link Consultations}. For the draft plan and the amendment notice the last of at least 15 days beginning with the day on which it is served on the
      * last addressee (regs 13(1), 22(2)(c)). For advice the date in the register, or six weeks after the request reaches the adviser.
      */
     private LocalDate answerBy(Material m) {
@@ -213,6 +222,8 @@ class LetterComposer {
                 .max(LocalDate::compareTo)
                 .orElse(m.day);
         return switch (m.letter.kind()) {
+            case L_01 -> answerBy(m, Consultation.On.REQUEST);
+            case L_02 -> m.facts.has("viewsBy") ? m.facts.date("viewsBy") : answerBy(m, Consultation.On.ASSESSMENT);
             case L_08 -> timescales.due("PLAN-04", served).due();
             case L_15 -> timescales.due("REV-11", served).due();
             case L_09 -> m.facts.date("replyBy");
@@ -223,6 +234,11 @@ class LetterComposer {
                         .orElseGet(() -> timescales.due("ADV-02", served).due());
             default -> null;
         };
+    }
+
+    private LocalDate answerBy(Material m, Consultation.On about) {
+        return consultations.answerBy(
+                about, m.day, limit(m.file, "REQ-04", m.file.c().receivedOn()));
     }
 
     /** By when the law wants what the letter announces: the plan after a notice or a yes to re-assessing, the decision after a review. */

@@ -86,7 +86,13 @@ public enum LetterKind {
 
     /** The version of the template that letters prepared from now on use. Older letters keep theirs. */
     int templateVersion() {
-        return 1;
+        return switch (this) {
+            // Version 2 gives the family a day for its answer.
+            case L_01, L_02 -> 2;
+            // Version 2 says which of its days may pass because of an exception.
+            case L_04, L_07, L_08, O_02, O_03 -> 2;
+            default -> 1;
+        };
     }
 
     List<Party> addressees() {
@@ -128,7 +134,7 @@ public enum LetterKind {
     }
 
     /** The decision in the file that the letter tells; empty when it tells none, or one that is given with the letter. */
-    Optional<DecisionKind> decision() {
+    public Optional<DecisionKind> decision() {
         return Optional.ofNullable(
                 switch (this) {
                     case L_03 -> DecisionKind.NOT_ASSESS;

@@ -75,20 +75,35 @@ class LetterMaking {
         List<LetterTemplates.Made> made =
                 values.parallelStream().map(templates::make).toList();
         for (int i = 0; i < unsent.size(); i++) {
-            keepPdf(letter, file, unsent.get(i), values.get(i), made.get(i));
+            keepPdf(letter, file, unsent.get(i), values.get(i), made.get(i), "", letter.signedBy());
         }
         store.rendered(letter.id(), day);
     }
 
+    /** Keeps a letter that will not go out as it stood, for everybody it would have gone to. */
+    void keepWithdrawn(Letter letter, LocalDate day, String by) {
+        CaseFile file = matter.file(letter);
+        for (LetterRecipient recipient : store.recipients(letter.id())) {
+            LetterValues values = draft.values(letter.id(), file, recipient, day);
+            keepPdf(letter, file, recipient, values, templates.make(values), "Withdrawn, not sent: ", by);
+        }
+    }
+
     private void keepPdf(
-            Letter letter, CaseFile file, LetterRecipient recipient, LetterValues values, LetterTemplates.Made made) {
+            Letter letter,
+            CaseFile file,
+            LetterRecipient recipient,
+            LetterValues values,
+            LetterTemplates.Made made,
+            String before,
+            String by) {
         String sha256 = Sha256.of(made.pdf());
         if (sha256.equals(recipient.sha256())) {
             return;
         }
-        String title =
-                "%s %s, to %s".formatted(letter.kind().id(), letter.kind().title(), recipient.name());
-        Document document = documents.add(
+        String title = before
+                + "%s %s, to %s".formatted(letter.kind().id(), letter.kind().title(), recipient.name());
+        Document document = documents.addMade(
                 file.c().reference(),
                 DocumentKind.LETTER,
                 title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) : title,
@@ -96,7 +111,7 @@ class LetterMaking {
                         .formatted(
                                 file.c().reference(), letter.kind().id(), letter.id(), recipient.id(), values.date()),
                 made.pdf(),
-                letter.signedBy());
+                by);
         madeFrom.keep(document.id(), letter, values);
         words.keep(document.id(), made.words());
         store.madeAnew(recipient.id(), document.id(), sha256);

@@ -3,6 +3,7 @@ package org.ehcpathway.letter;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.ehcpathway.casefile.CaseFile;
+import org.ehcpathway.casefile.CaseFiles;
 import org.ehcpathway.statute.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +24,8 @@ public class LetterSigning {
     private final LetterHandling handling;
     private final LetterTemplates templates;
     private final PdfRenderer renderer;
+    private final LetterMaking making;
+    private final CaseFiles cases;
     private final Clock clock;
 
     LetterSigning(
@@ -33,6 +36,8 @@ public class LetterSigning {
             LetterHandling handling,
             LetterTemplates templates,
             PdfRenderer renderer,
+            LetterMaking making,
+            CaseFiles cases,
             Clock clock) {
         this.store = store;
         this.matter = matter;
@@ -41,6 +46,8 @@ public class LetterSigning {
         this.handling = handling;
         this.templates = templates;
         this.renderer = renderer;
+        this.making = making;
+        this.cases = cases;
         this.clock = clock;
     }
 
@@ -76,6 +83,27 @@ public class LetterSigning {
     public void agree(long id, String by) {
         store.changeable(id);
         handling.agreed(id, Typed.line(by, "who agrees"));
+    }
+
+    /**
+     * Withdraws a letter that tells a decision which has to be looked at again. It is kept as it stood, and never goes out.
+     *
+     * @param why what has to be changed
+     * @throws Refusal when it is on its way already, or cannot be kept because something in it is missing
+     */
+    public void withdraw(long id, String why, String by) {
+        Letter letter = store.changeable(id);
+        if (letter.state() != LetterState.PREPARED && letter.state() != LetterState.SIGNED) {
+            throw new Refusal("The letter is on its way already and cannot be withdrawn.");
+        }
+        String who = Typed.line(by, "who withdraws it");
+        making.keepWithdrawn(letter, LocalDate.now(clock), who);
+        store.withdraw(id, "Its decision was taken back before anybody was told.");
+        cases.note(
+                store.reference(letter.caseId()),
+                who,
+                "Letter withdrawn: " + letter.kind().id(),
+                why);
     }
 
     /** Takes back the signature of a letter that a second person does not agree to. */

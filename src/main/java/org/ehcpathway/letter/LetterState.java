@@ -6,7 +6,7 @@ public enum LetterState {
     SIGNED,
     RENDERED,
     SENT,
-    /** Begun, and taken back because the request ended; nobody gets it any more. */
+    /** Begun, and taken back before it was sent; nobody gets it any more. */
     WITHDRAWN;
 
     /** Whether nothing is left to be done with the letter. */

@@ -132,8 +132,10 @@ public record LetterValues(
      * @param decideBy week 6
      * @param noPlanBy week 16
      * @param finalPlanBy week 20
-     * @param answerBy when advice is due, or the last day for views on the draft plan or the amendment notice
+     * @param answerBy when advice is due, or the last day for the family's answer to a consultation, or for views on the draft
+     *     plan or the amendment notice
      * @param followsBy by when the law wants what the letter announces; null when it announces nothing with a date of its own
+     * @param excused which of the days that the letter names may pass, because an exception is relied on
      */
     public record Dates(
             LocalDate receivedOn,
@@ -141,7 +143,17 @@ public record LetterValues(
             LocalDate noPlanBy,
             LocalDate finalPlanBy,
             LocalDate answerBy,
-            LocalDate followsBy) {}
+            LocalDate followsBy,
+            List<Excused> excused) {}
+
+    /**
+     * A day of the law that may pass in this case, because an exception was claimed and accepted.
+     *
+     * @param what what was due on it, as it stands behind "to"
+     * @param why the ground in plain words, as it stands behind "because"
+     * @param target the council's own day to work towards; null when there is none
+     */
+    public record Excused(String rule, LocalDate due, String what, String why, LocalDate target) {}
 
     /** @param ownRequest whether those who read the letter made the request themselves */
     public record Request(boolean ownRequest, String madeBy) {}

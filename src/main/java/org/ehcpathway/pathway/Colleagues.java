@@ -4,12 +4,16 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.ehcpathway.casefile.CaseEvent;
+import org.ehcpathway.casefile.CaseFile;
 import org.ehcpathway.casefile.Setting;
 import org.ehcpathway.casefile.SettingRegister;
 import org.ehcpathway.security.Roles;
@@ -82,6 +86,32 @@ public class Colleagues {
         if (!found) {
             throw new Refusal("There is nobody with this log-in in the team; write it as the person signs in with.");
         }
+    }
+
+    /** The people of a group: full names by log-in name, in the order of the log-in names. Who has no name on record is left out. */
+    public Map<String, String> members(String group) {
+        Map<String, String> members = new TreeMap<>();
+        asNobody.ask(() -> identities.createUserQuery().memberOfGroup(group).list()).stream()
+                .filter(user -> !nameOf(user).isEmpty())
+                .forEach(user -> members.put(user.getId(), nameOf(user)));
+        return members;
+    }
+
+    /** The e-mail address somebody has at the council. */
+    public Optional<String> email(String userId) {
+        return Optional.ofNullable(asNobody.ask(
+                        () -> identities.createUserQuery().userId(userId).singleResult()))
+                .map(user -> text(user.getEmail()))
+                .filter(email -> !email.isEmpty());
+    }
+
+    /** Who of these people considered the request of a case last. */
+    public Optional<String> whoConsidered(CaseFile file, Map<String, String> people) {
+        return file.events().stream()
+                .filter(event -> event.what().startsWith("Request considered"))
+                .map(CaseEvent::by)
+                .filter(people::containsKey)
+                .reduce((earlier, later) -> later);
     }
 
     /** Names of groups by id; a group that is not known is called by its id, that of a setting by the setting's name. */

@@ -16,6 +16,43 @@ public final class Vars {
     public static final String TEAM = "team";
     public static final String MANAGER_TEAM = "managerTeam";
     public static final String ASSESS = "assess";
+
+    /** Whether the council considers an assessment, so that notice of it is given (section 36(7)). */
+    public static final String CONSIDERS_ASSESSING = "considersAssessing";
+
+    /** By when the letter is to be sent that consults the family, or invites its views and evidence. */
+    public static final String CONSULT_DUE = "consultDue";
+
+    /** The last day that the family was given to answer. */
+    public static final String FAMILY_ANSWER_DUE = "familyAnswerDue";
+
+    /** Whether a letter was withdrawn because its decision is looked at again. */
+    public static final String LETTER_WITHDRAWN = "letterWithdrawn";
+
+    /** YES where the step that sends a letter can take its decision back to who decided. */
+    public static final String DECISION_MAY_GO_BACK = "decisionMayGoBack";
+
+    /** By when a case manager is to be named. */
+    public static final String CASE_MANAGER_DUE = "caseManagerDue";
+
+    /** By when the case manager's letter of introduction is to be sent. */
+    public static final String INTRODUCTION_DUE = "introductionDue";
+
+    /** By when a conversation after a refusal is to be offered. */
+    public static final String CONVERSATION_DUE = "conversationDue";
+
+    /** By when a refusal is to be looked at again. */
+    public static final String RECONSIDER_DUE = "reconsiderDue";
+
+    /** By when the letter that tells a changed decision is to be sent. */
+    public static final String CHANGE_TOLD_DUE = "changeToldDue";
+
+    /** Whether the family brought evidence that the council had not seen. */
+    public static final String NEW_EVIDENCE = "newEvidence";
+
+    /** Whether a refusal was changed after a second look. */
+    public static final String DECISION_CHANGED = "decisionChanged";
+
     public static final String ISSUE_PLAN = "issuePlan";
     public static final String PLAN_SIGNED = "planSigned";
     public static final String ADVICE = "adviceId";

@@ -43,6 +43,16 @@ public final class Persons {
     }
 
     /**
+     * Whether it has to be considered if more time than others of the same age is needed to complete education or training
+     * (section 36(10), REQ-07). "Aged over 18" is taken from the 18th birthday on, which leaves nobody out (A-15).
+     *
+     * @throws Refusal when a date is missing or the birth lies after the day
+     */
+    public static boolean needsMoreTimeConsidered(LocalDate birth, LocalDate on) {
+        return isYoungPerson(birth, on) && !on.isBefore(birthday(birth, 18));
+    }
+
+    /**
      * Whether the rights of Part 3 have passed from the parent to the person: after compulsory school age, with no upper age.
      * Nobody's letters go back to the parents on a 25th birthday.
      *

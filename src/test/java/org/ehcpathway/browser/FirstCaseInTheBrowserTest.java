@@ -62,6 +62,10 @@ class FirstCaseInTheBrowserTest extends BrowserRoom {
 
         caseworker.signIn("caseworker", "caseworker");
         signLetter(caseworker, "L-04");
+        manager.take("Name the case manager", CHILD);
+        manager.form();
+        manager.complete();
+        signLetter(caseworker, "O-02");
         caseworker.take("Settle whom to ask for advice", CHILD);
         caseworker.form();
         caseworker.complete();
@@ -195,8 +199,10 @@ class FirstCaseInTheBrowserTest extends BrowserRoom {
                 .write("Who said it", "Joan Fellowes")
                 .date("Said on", today)
                 .write("Evidence for the decision", "Two cycles of assess, plan, do, review with little progress.")
+                .answer("First look: may it be necessary", "Yes")
                 .answer("My view", "Assess");
         caseworker.complete();
+        signLetter(caseworker, "L-02");
     }
 
     private void decideToAssess(Person manager) {
@@ -208,6 +214,10 @@ class FirstCaseInTheBrowserTest extends BrowserRoom {
                 .answer("May it be necessary", "Yes")
                 .write("Evidence relied on", "School report of this term; the mother's letter.");
         form.write("Reasons", "Yes");
+        manager.completeInVain("The family was asked to answer by");
+        manager.dismissMessages();
+        form.write(
+                "Reason for deciding before that day", "The mother has answered, and asks us not to wait any longer.");
         manager.completeInVain("reasons");
         form.write("Reasons", "Marnie has made little progress although her school has helped her in many ways.");
         manager.dismissMessages();

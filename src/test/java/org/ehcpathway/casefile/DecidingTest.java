@@ -131,7 +131,7 @@ class DecidingTest {
 
         @Test
         void aCaseMovesAlongTheRoad_andIsClosedOnce() {
-            files.nameCaseManager(reference, "caseworker");
+            files.nameCaseManager(reference, "caseworker", "manager");
             files.moveTo(reference, Stage.ADVICE);
             files.moveTo(reference, Stage.ADVICE);
             files.note(reference, "caseworker", "Mother called", "She will send the hearing test.");

@@ -269,7 +269,11 @@ class ApiTest extends DeskStory {
                 "caseworker",
                 nell,
                 "userTask_considerRequest",
-                Map.of("evidence", "Two cycles of assess, plan, do, review.", "advice", "ASSESS"));
+                Map.of(
+                        "evidence", "Two cycles of assess, plan, do, review.",
+                        "planMayBeNecessary", "YES",
+                        "advice", "ASSESS"));
+        people.complete("caseworker", nell, "userTask_checkAndSign", Map.of("verdict", "SIGN"));
         String decide = "/engine-rest/task/"
                 + people.task(nell, "userTask_decideWhetherToAssess").getId() + "/submit-form";
 

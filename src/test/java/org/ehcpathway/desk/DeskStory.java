@@ -119,7 +119,11 @@ abstract class DeskStory {
                 "caseworker",
                 nell,
                 "userTask_considerRequest",
-                Map.of("evidence", "Two cycles of assess, plan, do, review.", "advice", "ASSESS"));
+                Map.of(
+                        "evidence", "Two cycles of assess, plan, do, review.",
+                        "planMayBeNecessary", "YES",
+                        "advice", "ASSESS"));
+        people.complete("caseworker", nell, "userTask_checkAndSign", Map.of("verdict", "SIGN"));
         people.complete(
                 "manager",
                 nell,
@@ -128,7 +132,10 @@ abstract class DeskStory {
                         "hasSen", "YES",
                         "planMayBeNecessary", "YES",
                         "reasons", "Nell has made little progress although her school has helped her in many ways.",
-                        "evidence", "School report of 1 September 2026."));
+                        "evidence", "School report of 1 September 2026.",
+                        "beforeAnswer", "The family told us by telephone that it has nothing to add."));
+        people.complete("caseworker", nell, "userTask_checkAndSign", Map.of("verdict", "SIGN"));
+        people.complete("manager", nell, "userTask_nameCaseManager", Map.of());
         people.complete("caseworker", nell, "userTask_checkAndSign", Map.of("verdict", "SIGN"));
         people.complete("caseworker", nell, "userTask_chooseAdvisers", Map.of());
         people.complete("caseworker", nell, "userTask_signAdviceRequests", Map.of("sign", true));

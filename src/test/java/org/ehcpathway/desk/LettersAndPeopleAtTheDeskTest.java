@@ -221,6 +221,29 @@ class LettersAndPeopleAtTheDeskTest extends DeskStory {
     }
 
     /** As the form on the case page sends it. */
+    @Test
+    void aManagerNamesAnotherCaseManagerOnTheCasePage() {
+        String nell = nellsAssessment();
+        Visitor manager = signedIn("manager");
+        assertThat(files.get(nell).caseManager()).isEqualTo("caseworker");
+        assertThat(text(manager.get("/cases/" + nell))).contains("held by", "Name another case manager");
+        assertThat(text(signedIn("caseworker").get("/cases/" + nell))).doesNotContain("Name another case manager");
+
+        String address = "/cases/" + nell + "/case-manager";
+        HttpResponse<String> refused = postFrom(manager, nell, address, "caseManager=caseworkersouth");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(text(refused)).contains("Choose a caseworker of the team of the case.");
+        assertThat(postFrom(signedIn("caseworker"), nell, address, "caseManager=caseworker")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(postFrom(manager, nell, address, "caseManager=caseworker").statusCode())
+                .isEqualTo(302);
+        assertThat(files.whole(nell).events())
+                .as("nothing has changed")
+                .filteredOn(event -> event.what().equals("Case manager named"))
+                .hasSize(1);
+    }
+
     private HttpResponse<String> postFrom(Visitor person, String reference, String address, String form) {
         String token = token(person.get("/cases/" + reference));
         return person.postFormWithoutToken(address, form + "&_csrf=" + encoded(token));

@@ -38,7 +38,11 @@ class PanelAtTheDeskTest extends DeskStory {
                 "caseworker",
                 nell,
                 "userTask_considerRequest",
-                Map.of("evidence", "Two cycles of assess, plan, do, review.", "advice", "UNSURE"));
+                Map.of(
+                        "evidence", "Two cycles of assess, plan, do, review.",
+                        "planMayBeNecessary", "YES",
+                        "advice", "UNSURE"));
+        people.complete("caseworker", nell, "userTask_checkAndSign", Map.of("verdict", "SIGN"));
 
         Visitor support = signedIn("support");
         assertThat(signedIn("caseworker").get("/panel").statusCode()).isEqualTo(403);

@@ -262,7 +262,7 @@ final class LetterSamples {
         LetterContent content = CONTENTS.of(kind, situation);
         return new LetterValues(
                 kind,
-                1,
+                kind.templateVersion(),
                 SENT,
                 "EHC-2026-00042",
                 recipient,
@@ -276,6 +276,7 @@ final class LetterSamples {
                         LocalDate.of(2027, 1, 4),
                         LocalDate.of(2027, 2, 1),
                         switch (kind) {
+                            case L_01, L_02 -> LocalDate.of(2026, 11, 10);
                             case L_08, L_15 -> LocalDate.of(2026, 11, 11);
                             case L_05 -> LocalDate.of(2026, 12, 7);
                             // given with the letter: see SampleFacts
@@ -287,7 +288,8 @@ final class LetterSamples {
                             case L_15 -> LocalDate.of(2026, 12, 21);
                             case L_18_AGREED -> LocalDate.of(2027, 2, 1);
                             default -> null;
-                        }),
+                        },
+                        List.of()),
                 new Request(true, null),
                 decision(kind),
                 content.decision() == null ? null : AppealRights.of(content.decision(), SENT),

@@ -164,6 +164,7 @@ class ClosedDoorsTest {
                 "GET /webjars/x",
                 "GET /cases/EHC-2026-00001",
                 "POST /cases/EHC-2026-00001/documents",
+                "POST /cases/EHC-2026-00001/case-manager",
                 "GET /documents/1",
                 "GET /letters/1/recipients/1.pdf",
                 "GET /timescales",

@@ -426,7 +426,10 @@ class BadInputTest {
             String evidence =
                     "Line of evidence on what has been tried.\n".repeat(480).strip();
             people.complete(
-                    "caseworker", nell, "userTask_considerRequest", Map.of("evidence", evidence, "advice", "ASSESS"));
+                    "caseworker",
+                    nell,
+                    "userTask_considerRequest",
+                    Map.of("evidence", evidence, "planMayBeNecessary", "YES", "advice", "ASSESS"));
             assertThat(happened(nell, "Request considered: Assess")).containsExactly("2026-09-14T09:00 " + evidence);
         }
 
@@ -505,6 +508,7 @@ class BadInputTest {
             form.put("planMayBeNecessary", "NO");
             form.put("reasons", "Nell’s school can meet her needs from what it has, and she makes good progress.");
             form.put("evidence", "School report of 1 September 2026.");
+            form.put("beforeAnswer", "The family told us by telephone that it has nothing to add.");
             return form;
         }
 

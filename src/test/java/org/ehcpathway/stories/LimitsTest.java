@@ -165,9 +165,9 @@ class LimitsTest {
             assertThat(file(nell).c().stage()).isEqualTo(Stage.ADVICE);
             assertThat(openTasks(nell))
                     .as("the advice is asked for at once; the explanation is still owed")
-                    .containsExactly("userTask_chooseAdvisers", "userTask_explainDelay");
+                    .containsExactly("userTask_chooseAdvisers", "userTask_explainDelay", "userTask_nameCaseManager");
             explain("manager", "2026-10-27", "2026-10-27");
-            assertThat(openTasks(nell)).containsExactly("userTask_chooseAdvisers");
+            assertThat(openTasks(nell)).containsExactly("userTask_chooseAdvisers", "userTask_nameCaseManager");
         }
 
         @Test
@@ -184,7 +184,8 @@ class LimitsTest {
             assertThat(deadline(nell, "REQ-04").state(LocalDate.of(2026, 10, 30)))
                     .isEqualTo(DeadlineState.MET_LATE);
             assertThat(deadline(nell, "MED-02").due()).isEqualTo("2026-12-30");
-            assertThat(openTasks(nell)).containsExactly("userTask_explainDelay");
+            assertThat(openTasks(nell)).containsExactly("userTask_explainDelay", "userTask_offerConversation");
+            offerInVain(nell);
             at("2027-02-02T00:00");
             assertThat(happened(nell, "Limit near"))
                     .as("weeks 16 and 20 are nothing to warn of any more")
@@ -214,7 +215,7 @@ class LimitsTest {
                     .containsExactly("event_plan01Nears 2026-12-21T08:00", "event_plan06Nears 2027-01-04T08:00");
             at("2026-10-27T00:01");
             assertThat(happened(nell, "Limit passed")).isEmpty();
-            assertThat(openTasks(nell)).containsExactly("userTask_chooseAdvisers");
+            assertThat(openTasks(nell)).containsExactly("userTask_chooseAdvisers", "userTask_nameCaseManager");
             assertThat(priority("userTask_chooseAdvisers")).isEqualTo(50);
         }
 
@@ -342,6 +343,7 @@ class LimitsTest {
             assertThat(file(nell).deadline("PLAN-06")).isEmpty();
             assertThat(file(nell).c().stage()).isEqualTo(Stage.NO_PLAN);
             assertThat(watches()).isZero();
+            offerInVain(nell);
             assertThat(isRunning(nell)).isFalse();
             assertThat(openTasks(nell)).isEmpty();
         }

@@ -611,7 +611,11 @@ class PanelTest {
                     "caseworker",
                     reference,
                     "userTask_considerRequest",
-                    Map.of("evidence", "Two cycles of support with little progress.", "advice", view));
+                    Map.of(
+                            "evidence", "Two cycles of support with little progress.",
+                            "planMayBeNecessary", "YES",
+                            "advice", view));
+            inviteViews(reference);
         }
 
         private static List<String> together(Callable<String> one, Callable<String> other) throws Exception {

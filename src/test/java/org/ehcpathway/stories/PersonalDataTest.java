@@ -92,7 +92,9 @@ class PersonalDataTest {
                             "familyWordsBy", "Ruth Ashby",
                             "familyWordsOn", "2026-09-14",
                             "evidence", "Two cycles of support with the dunnart programme.",
+                            "planMayBeNecessary", "YES",
                             "advice", "ASSESS"));
+            sign("caseworker", nell);
             nothingPersonalButCards();
 
             at("2026-10-27T00:00");

@@ -66,17 +66,29 @@ class ProcessesTest extends Story {
     private static final Pattern NAME = Pattern.compile("(?<![.\\w'])([a-zA-Z]\\w*)(?![\\w']*')");
 
     /** What a process itself brings about, by its forms, steps and listeners; everything else it uses must be handed to it. */
-    private static final Map<String, Set<String>> MADE_INSIDE = Map.of(
-            "needs-assessment", Set.of("issuePlan"),
-            "decide-to-assess", Set.of("assess", "panelAsked"),
-            "panel-consideration", Set.of("panelReachable", "panelGivesUpAt"),
-            "advice-gathering", Set.of("adviceRequestsDue", "adviceId", "signerGroup"),
-            "advice-request", Set.of("adviserGroup", "adviceDue", "letterId"),
-            "statutory-letter", Set.of("letterSigned", "sendingOutcome", "sendAgainAt", "settleDue"),
-            "statutory-limit", Set.of("limitMet", "explainDue"),
-            "end-of-request", Set.of("endConfirmed", "closingLetter", "tellFamilyDue", "letterId"),
-            "duplicate-check", Set.of("samePerson"),
-            "finalise-plan", Set.of("planSigned"));
+    private static final Map<String, Set<String>> MADE_INSIDE = Map.ofEntries(
+            Map.entry("needs-assessment", Set.of("issuePlan")),
+            Map.entry("decide-to-assess", Set.of("assess", "panelAsked", "considersAssessing", "consultDue")),
+            Map.entry("case-management", Set.of("caseManagerDue", "letterId", "introductionDue")),
+            Map.entry(
+                    "offered-conversation",
+                    Set.of(
+                            "conversationDue",
+                            "newEvidence",
+                            "reconsiderDue",
+                            "decisionChanged",
+                            "letterKind",
+                            "changeToldDue")),
+            Map.entry("panel-consideration", Set.of("panelReachable", "panelGivesUpAt")),
+            Map.entry("advice-gathering", Set.of("adviceRequestsDue", "adviceId", "signerGroup")),
+            Map.entry("advice-request", Set.of("adviserGroup", "adviceDue", "letterId")),
+            Map.entry(
+                    "statutory-letter",
+                    Set.of("letterSigned", "letterWithdrawn", "sendingOutcome", "sendAgainAt", "settleDue")),
+            Map.entry("statutory-limit", Set.of("limitMet", "explainDue")),
+            Map.entry("end-of-request", Set.of("endConfirmed", "closingLetter", "tellFamilyDue", "letterId")),
+            Map.entry("duplicate-check", Set.of("samePerson")),
+            Map.entry("finalise-plan", Set.of("planSigned")));
 
     /** What the steps of a process read, beside its expressions. */
     private static final Map<String, Set<String>> READ_BY_STEPS = Map.of(
@@ -86,7 +98,7 @@ class ProcessesTest extends Story {
             "advice-request", Set.of("adviceId"));
 
     /** May be handed over, and is understood, but need not be. */
-    private static final Set<String> UNDERSTOOD = Set.of("aboutId", "letterId");
+    private static final Set<String> UNDERSTOOD = Set.of("aboutId", "letterId", "decisionMayGoBack");
 
     @Autowired
     ApplicationContext beans;

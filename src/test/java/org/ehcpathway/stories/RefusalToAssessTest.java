@@ -48,6 +48,7 @@ class RefusalToAssessTest {
             sign("manager", nell);
             theRefusalHasGoneOut(nell);
             theDutyIsDoneAndTheFamilysTimeRuns(nell);
+            theFamilyIsOfferedAConversation(nell);
             theCaseIsOver(nell);
             theLetterGivesReasonsAndRights(nell);
 
@@ -104,6 +105,16 @@ class RefusalToAssessTest {
                     .isEqualTo("2027-01-04");
             assertThat(file(nell).deadline("PLAN-01")).as("no longer runs").isEmpty();
             assertThat(file(nell).deadline("PLAN-06")).as("no longer runs").isEmpty();
+        }
+
+        private void theFamilyIsOfferedAConversation(String nell) {
+            assertThat(file(nell).c().closedOn())
+                    .as("the case does not wait for it")
+                    .isEqualTo("2026-10-26");
+            assertThat(openTasks(nell)).containsExactly("userTask_offerConversation");
+            offerInVain(nell);
+            assertThat(happened(nell, "Conversation offered: The family does not want one"))
+                    .containsExactly("2026-10-26T16:30 On 26 October 2026.");
         }
 
         private void theCaseIsOver(String nell) {

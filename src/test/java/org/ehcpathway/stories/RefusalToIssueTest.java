@@ -92,6 +92,7 @@ class RefusalToIssueTest {
                     .isEqualTo("2027-02-01");
             assertThat(deadline(nell, "APP-01").due()).isEqualTo("2027-02-01");
 
+            offerInVain(nell);
             assertThat(isRunning(nell)).isFalse();
             assertThat(openTasks(nell)).isEmpty();
             assertThat(jobsOf(nell)).isEmpty();

@@ -217,7 +217,20 @@ abstract class Story {
         people.complete(user, reference, "userTask_checkAndSign", Map.of("verdict", "SIGN"));
     }
 
+    /** The caseworker takes the first look: a plan may be necessary, so views and evidence are invited at once. */
     void consider(String reference) {
+        takeTheFirstLook(reference);
+        inviteViews(reference);
+    }
+
+    void inviteViews(String reference) {
+        // Cases that began before views were invited by a step of their own go on without.
+        if (!people.tasks(reference, "userTask_checkAndSign").isEmpty()) {
+            sign("caseworker", reference);
+        }
+    }
+
+    void takeTheFirstLook(String reference) {
         people.complete(
                 "caseworker",
                 reference,
@@ -227,6 +240,7 @@ abstract class Story {
                         "familyWordsBy", "Ruth Ashby",
                         "familyWordsOn", LocalDate.now(clock).toString(),
                         "evidence", "Two cycles of assess, plan, do, review with little progress.",
+                        "planMayBeNecessary", "YES",
                         "advice", "ASSESS"));
     }
 
@@ -242,10 +256,32 @@ abstract class Story {
                                 plan
                                         ? "Nell has made little progress although her school has helped her in many ways."
                                         : "Nell’s school can meet her needs from what it has, and she makes good progress.",
-                        "evidence", "School report of 1 September 2026."));
+                        "evidence", "School report of 1 September 2026.",
+                        "beforeAnswer", "The family told us by telephone that it has nothing to add."));
+    }
+
+    /** A case manager is named and introduced, where the case has come to it. */
+    void introduce(String reference) {
+        if (!people.tasks(reference, "userTask_nameCaseManager").isEmpty()) {
+            people.complete("manager", reference, "userTask_nameCaseManager", Map.of());
+            sign("caseworker", reference);
+        }
+    }
+
+    /** The family does not want the conversation that it is offered after a refusal. */
+    void offerInVain(String reference) {
+        people.complete(
+                "caseworker",
+                reference,
+                "userTask_offerConversation",
+                Map.of(
+                        "answer", "NOT_WANTED",
+                        "onDay", LocalDate.now(clock).toString(),
+                        "outcome", "NOTHING_NEW"));
     }
 
     void askForAdvice(String reference) {
+        introduce(reference);
         people.complete("caseworker", reference, "userTask_chooseAdvisers", Map.of());
         people.complete("caseworker", reference, "userTask_signAdviceRequests", Map.of("sign", true));
     }

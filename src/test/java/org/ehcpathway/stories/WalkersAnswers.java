@@ -116,7 +116,11 @@ final class WalkersAnswers {
         String form = task.getTaskDefinitionKey();
         Map<String, Object> filled =
                 switch (form) {
-                    case "userTask_checkAndSign" -> sign();
+                    case "userTask_checkAndSign" -> sign(task);
+                    case "userTask_decideAtFirstLook" -> decideAtFirstLook();
+                    case "userTask_nameCaseManager" -> Map.of();
+                    case "userTask_offerConversation" -> offerConversation();
+                    case "userTask_reconsiderDecision" -> reconsider();
                     case "userTask_considerRequest" -> consider();
                     case "userTask_decideWhetherToAssess" -> decideToAssess();
                     case "userTask_chooseAdvisers" -> chooseAdvisers();
@@ -156,8 +160,14 @@ final class WalkersAnswers {
         return people.isEmpty() ? "caseworker" : people.get(random.nextInt(people.size()));
     }
 
-    private Map<String, Object> sign() {
+    private Map<String, Object> sign(Task task) {
         Map<String, Object> form = new HashMap<>();
+        boolean mayGoBack = story.tasks.getVariable(task.getId(), Vars.DECISION_MAY_GO_BACK) != null;
+        if (mayGoBack && chance(15)) {
+            form.put("verdict", "BACK");
+            form.put("why", "The reasons do not say what the school gives already.");
+            return form;
+        }
         form.put("verdict", chance(85) ? "SIGN" : "AGAIN");
         if (chance(20)) {
             form.put("nextSteps", "Your case manager will ring you next week.");
@@ -173,21 +183,62 @@ final class WalkersAnswers {
             form.put("familyWordsOn", today().toString());
         }
         form.put("evidence", "The records of the school and of the health visitor.");
+        form.put("planMayBeNecessary", chance(85) ? "YES" : "NO");
+        if (chance(10)) {
+            form.put("assessedOn", today().minusDays(random.nextInt(400)).toString());
+        }
         form.put("advice", one("ASSESS", "NOT_ASSESS", "UNSURE"));
+        return form;
+    }
+
+    private Map<String, Object> decideAtFirstLook() {
+        Map<String, Object> form = beside();
+        form.put("verdict", one("MAY_BE_NECESSARY", "NOT_NECESSARY", "ASSESSED_LATELY"));
+        form.put("reasons", REASONS);
+        form.put("evidence", "The request and what the family told us.");
+        return form;
+    }
+
+    private Map<String, Object> offerConversation() {
+        Map<String, Object> form = new HashMap<>();
+        String answer = one("HELD", "NOT_WANTED", "NOT_REACHED");
+        form.put("answer", answer);
+        form.put("onDay", today().toString());
+        if (answer.equals("HELD")) {
+            form.put("way", one("CALL", "MEETING"));
+            form.put("tookPart", "The parent and the case manager");
+        }
+        form.put("missed", one(WORDS));
+        form.put("outcome", chance(40) ? "NEW_EVIDENCE" : "NOTHING_NEW");
+        return form;
+    }
+
+    private Map<String, Object> reconsider() {
+        Map<String, Object> form = beside();
+        form.remove("beforeAnswer");
+        form.put("verdict", one("STANDS", "CHANGED"));
+        form.put("reasons", REASONS);
+        form.put("evidence", "The new report that the family brought.");
+        return form;
+    }
+
+    /** What a form asks for only in some cases; given in all it does no harm. */
+    private static Map<String, Object> beside() {
+        Map<String, Object> form = new HashMap<>();
+        form.put("beforeAnswer", "The family said that it has nothing to add.");
+        form.put("moreTimeConsidered", true);
+        form.put("moreTime", "The college says that another year will be needed.");
         return form;
     }
 
     private Map<String, Object> decideToAssess() {
         boolean assess = chance(75);
-        return Map.of(
-                "hasSen",
-                assess || chance(70) ? "YES" : "NO",
-                "planMayBeNecessary",
-                assess ? "YES" : "NO",
-                "reasons",
-                REASONS,
-                "evidence",
-                "The request and what the family told us.");
+        Map<String, Object> form = beside();
+        form.put("hasSen", assess || chance(70) ? "YES" : "NO");
+        form.put("planMayBeNecessary", assess ? "YES" : "NO");
+        form.put("reasons", REASONS);
+        form.put("evidence", "The request and what the family told us.");
+        return form;
     }
 
     private Map<String, Object> chooseAdvisers() {

@@ -17,6 +17,7 @@ import org.ehcpathway.casefile.CaseFile;
 import org.ehcpathway.casefile.Contact;
 import org.ehcpathway.casefile.Deadline;
 import org.ehcpathway.casefile.DecisionKind;
+import org.ehcpathway.casefile.DecisionRemark;
 import org.ehcpathway.casefile.Stage;
 import org.ehcpathway.letter.Letter;
 import org.ehcpathway.letter.LetterKind;
@@ -141,6 +142,27 @@ final class WalkersLaw {
                         .isPresent()
                         .get()
                         .satisfies(day -> assertThat(day).isBeforeOrEqualTo(decision.decidedOn())));
+        viewsAreInvitedBeforeTheLegalTest(file, letters);
+    }
+
+    /** s.36(7): notice before the opinion of s.36(8); before the family's day is over only with a reason. */
+    private void viewsAreInvitedBeforeTheLegalTest(CaseFile file, List<Letter> letters) {
+        file.decisions().stream()
+                .filter(decision -> decision.ground().contains("s.36(8)")
+                        && !decision.ground().contains("second look"))
+                .forEach(decision -> {
+                    LocalDate invited = sent(letters, LetterKind.L_02)
+                            .orElseThrow(() ->
+                                    new AssertionError("No L-02 in " + file.c().reference()));
+                    assertThat(invited).isBeforeOrEqualTo(decision.decidedOn());
+                    if (decision.decidedOn().isBefore(invited.plusDays(1))) {
+                        assertThat(file.remarksOn(decision))
+                                .as(
+                                        "decided on the day of the invitation, in %s",
+                                        file.c().reference())
+                                .anyMatch(remark -> remark.kind() == DecisionRemark.Kind.BEFORE_ANSWER);
+                    }
+                });
     }
 
     private Optional<LocalDate> sent(List<Letter> letters, LetterKind kind) {

@@ -62,9 +62,13 @@ class DemoDeeds {
             }
             case SIGN_CONSULTATION -> sign(life.caseworker(), life);
             case CONSIDER -> consider(life);
+            case INVITE_VIEWS -> sign(life.caseworker(), life);
             case DECIDE_TO_ASSESS -> decideToAssess(life);
             case SIGN_ASSESSMENT_DECISION ->
                 sign(life.road() == DemoLife.Road.NOT_ASSESSED ? life.manager() : life.caseworker(), life);
+            case TALK_AFTER_NOT_ASSESSING, TALK_AFTER_NO_PLAN -> talk(life);
+            case NAME_CASE_MANAGER -> complete(life.manager(), life, "userTask_nameCaseManager", Map.of());
+            case INTRODUCE_CASE_MANAGER -> sign(life.caseworker(), life);
             case CHOOSE_ADVISERS -> complete(life.caseworker(), life, "userTask_chooseAdvisers", Map.of());
             case SIGN_ADVICE_REQUESTS ->
                 complete(life.caseworker(), life, "userTask_signAdviceRequests", Map.of("sign", true));
@@ -105,6 +109,8 @@ class DemoDeeds {
                         today().toString(),
                         "evidence",
                         "The school's records show three cycles of support with little progress.",
+                        "planMayBeNecessary",
+                        "YES",
                         "advice",
                         viewOn(life)));
     }
@@ -136,7 +142,23 @@ class DemoDeeds {
                                 : life.childsName()
                                         + " makes good progress with the help that the school gives from what it has.",
                         "evidence",
-                        "The request, the school's records and what the family told us."));
+                        "The request, the school's records and what the family told us.",
+                        "beforeAnswer",
+                        "The family has answered and asks for a decision soon."));
+    }
+
+    private void talk(DemoLife life) {
+        complete(
+                life.caseworker(),
+                life,
+                "userTask_offerConversation",
+                Map.of(
+                        "answer", "HELD",
+                        "way", "CALL",
+                        "onDay", today().toString(),
+                        "tookPart", life.familyName(),
+                        "missed", "The family is disappointed and thinks about mediation.",
+                        "outcome", "NOTHING_NEW"));
     }
 
     private void giveOne(DemoLife life) {

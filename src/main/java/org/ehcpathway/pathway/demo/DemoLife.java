@@ -49,12 +49,14 @@ final class DemoLife {
         DemoStep last =
                 switch (road) {
                     case PLAN -> DemoStep.SIGN_FINAL;
-                    case NOT_ASSESSED -> DemoStep.SIGN_ASSESSMENT_DECISION;
-                    case NO_PLAN -> DemoStep.SIGN_PLAN_DECISION;
-                    case REFERRED -> DemoStep.CONSIDER;
+                    case NOT_ASSESSED -> DemoStep.TALK_AFTER_NOT_ASSESSING;
+                    case NO_PLAN -> DemoStep.TALK_AFTER_NO_PLAN;
+                    case REFERRED -> DemoStep.INVITE_VIEWS;
                 };
         return Arrays.stream(DemoStep.values())
                 .filter(step -> step.compareTo(last) <= 0)
+                .filter(step -> step != DemoStep.TALK_AFTER_NOT_ASSESSING || road == Road.NOT_ASSESSED)
+                .filter(step -> step != DemoStep.TALK_AFTER_NO_PLAN || road == Road.NO_PLAN)
                 .filter(step -> stopBefore == null || step.compareTo(stopBefore) < 0)
                 .toList();
     }

@@ -5,14 +5,18 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.ehcpathway.casefile.CaseCard;
+import org.ehcpathway.casefile.CaseEvent;
 import org.ehcpathway.casefile.CaseFiles;
 import org.ehcpathway.casefile.Deadline;
 import org.ehcpathway.casefile.Enquiries;
 import org.ehcpathway.casefile.Enquiry;
+import org.ehcpathway.casefile.ExceptionOfDeadline;
 import org.ehcpathway.casefile.Limit;
 import org.ehcpathway.casefile.SamePerson;
 import org.ehcpathway.letter.LetterKind;
@@ -20,6 +24,7 @@ import org.ehcpathway.pathway.AdjustableClock;
 import org.ehcpathway.pathway.Moments;
 import org.ehcpathway.pathway.Vars;
 import org.ehcpathway.pathway.step.Urgency;
+import org.ehcpathway.statute.Persons;
 
 /**
  * Puts on every new task what its Tasklist card and form show: child, reference, stage and legal date. These are copies of
@@ -33,6 +38,12 @@ class TaskCards implements TaskListener {
 
     /** The engine keeps no longer text as a variable; the whole is on the page of enquiries. */
     private static final int SHOWN = 2_000;
+
+    private static final Set<String> DECIDES_WHETHER_TO_ASSESS = Set.of(
+            "userTask_considerRequest",
+            "userTask_decideAtFirstLook",
+            "userTask_decideWhetherToAssess",
+            "userTask_reconsiderDecision");
 
     private final Supplier<CaseFiles> files;
     private final Supplier<SamePerson> samePerson;
@@ -78,6 +89,9 @@ class TaskCards implements TaskListener {
         if (task.getTaskDefinitionKey().equals("userTask_considerRequest")) {
             task.setVariableLocal("earlierAssessment", earlierAssessment(reference.toString()));
         }
+        describeDeciding(task, card);
+        describeAfterwards(task, card);
+        describeDelay(task, card);
         tellApart(task);
     }
 
@@ -192,6 +206,80 @@ class TaskCards implements TaskListener {
             task.setVariableLocal("limitDueText", Moments.shown(limit));
             task.setVariableLocal("limitRule", task.getVariable(Vars.RULE));
         }
+    }
+
+    /** What the forms show that decide whether to assess: until when the family may answer, and whether more time is to be considered. */
+    private void describeDeciding(DelegateTask task, CaseCard card) {
+        if (!DECIDES_WHETHER_TO_ASSESS.contains(task.getTaskDefinitionKey())) {
+            return;
+        }
+        LocalDate today = LocalDate.now(clock.get());
+        LocalDate answerBy = dayOf(task.getVariable(Vars.FAMILY_ANSWER_DUE));
+        task.setVariableLocal(
+                "familyAnswerText",
+                answerBy == null
+                        ? "The letters on the Case tab say until when the family was asked to answer."
+                        : "The family was asked to answer by **" + Moments.shown(answerBy) + "**.");
+        task.setVariableLocal("familyMayAnswer", answerBy == null || !today.isAfter(answerBy));
+        // Somebody may come of age while the task waits.
+        LocalDate due = day(task.getDueDate());
+        task.setVariableLocal(
+                "overEighteen",
+                Persons.needsMoreTimeConsidered(
+                        card.person().birthDate(), due == null || due.isBefore(today) ? today : due));
+    }
+
+    /** What the forms show that follow a decision whether to assess: who considered the request, or how long the family may appeal. */
+    private void describeAfterwards(DelegateTask task, CaseCard card) {
+        switch (task.getTaskDefinitionKey()) {
+            case "userTask_nameCaseManager" -> task.setVariableLocal("consideredBy", consideredBy(task, card));
+            case "userTask_offerConversation", "userTask_reconsiderDecision" ->
+                task.setVariableLocal(
+                        "rightsText",
+                        "The family may contact the mediation adviser until **" + shown(card, "MED-02")
+                                + "** and appeal until **" + shown(card, "APP-01")
+                                + "**. Nothing that happens here moves these dates.");
+            default -> {
+                // The other forms show nothing of it.
+            }
+        }
+    }
+
+    /** Which exceptions were claimed for a limit that has passed, and what became of them: the family is told (Code 9.43). */
+    private static void describeDelay(DelegateTask task, CaseCard card) {
+        Object rule = task.getVariable(Vars.RULE);
+        if (!"userTask_explainDelay".equals(task.getTaskDefinitionKey()) || rule == null) {
+            return;
+        }
+        Optional<Limit> limit = card.limits().stream()
+                .filter(one -> one.deadline().supersededAt() == null
+                        && one.deadline().rule().equals(rule.toString()))
+                .findFirst();
+        String words = limit.map(Limit::reliedOnInWords).orElse("");
+        boolean waits = limit.map(one -> one.exceptions().stream().anyMatch(ExceptionOfDeadline::isWaiting))
+                .orElse(false);
+        task.setVariableLocal(
+                "exceptionText",
+                (words.isEmpty() ? "No exception is relied on for this limit." : words + " Tell the family so.")
+                        + (waits ? " A claim still waits for a decision on the Case tab." : ""));
+    }
+
+    private static String shown(CaseCard card, String rule) {
+        return card.limits().stream()
+                .map(Limit::deadline)
+                .filter(deadline ->
+                        deadline.supersededAt() == null && deadline.rule().equals(rule))
+                .map(deadline -> Moments.shown(deadline.due()))
+                .findFirst()
+                .orElse("the day in the letter");
+    }
+
+    private String consideredBy(DelegateTask task, CaseCard card) {
+        return files.get().whole(card.c().reference()).events().stream()
+                .filter(event -> event.what().startsWith("Request considered"))
+                .map(CaseEvent::by)
+                .reduce((earlier, later) -> later)
+                .orElse("nobody of the team");
     }
 
     private static LocalDate dayOf(Object moment) {

@@ -76,6 +76,17 @@ public class CaseForms {
         return SENDING.get();
     }
 
+    /** Takes a case that was begun with its form on in a new process: it is in the file already and is not recorded anew. */
+    public static void goOn(Runnable step) {
+        boolean sending = SENDING.get();
+        SENDING.set(true);
+        try {
+            step.run();
+        } finally {
+            SENDING.set(sending);
+        }
+    }
+
     /** The sentence of the last refusal on this thread, once. */
     public static String takeRefusal() {
         String sentence = REFUSED.get();

@@ -15,9 +15,11 @@ import org.springframework.stereotype.Component;
 class DecideWhetherToAssessForm implements CaseForm {
 
     private final CaseFiles files;
+    private final BesideTheReasons beside;
 
-    DecideWhetherToAssessForm(CaseFiles files) {
+    DecideWhetherToAssessForm(CaseFiles files, BesideTheReasons beside) {
         this.files = files;
+        this.beside = beside;
     }
 
     @Override
@@ -28,18 +30,23 @@ class DecideWhetherToAssessForm implements CaseForm {
     @Override
     public Map<String, Object> record(FormEntry entry) {
         entry.onlyFor("Whether to assess is decided by a manager.", Roles.MANAGERS);
+        BesideTheReasons.Said said = beside.in(entry, true, true);
         boolean hasSen = entry.requiredChoice("hasSen", "Special educational needs", Answer.class) == Answer.YES;
         boolean mayNeedPlan =
                 entry.requiredChoice("planMayBeNecessary", "Plan may be necessary", Answer.class) == Answer.YES;
         String reasons = entry.requiredText("reasons", "Reasons");
         String evidence = entry.requiredText("evidence", "Evidence relied on");
         boolean assess = hasSen && mayNeedPlan;
+        if (!assess) {
+            said.withoutThresholds(reasons);
+        }
         files.decide(
                 entry.reference(),
                 assess ? DecisionKind.ASSESS : DecisionKind.NOT_ASSESS,
                 ground(hasSen, mayNeedPlan),
                 reasons,
                 evidence,
+                said.afterTheAnswer().withMoreTimeConsidered().kept(),
                 entry.user());
         return Map.of(Vars.ASSESS, assess);
     }

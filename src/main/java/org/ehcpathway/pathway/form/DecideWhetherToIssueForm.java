@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 class DecideWhetherToIssueForm implements CaseForm {
 
     private final CaseFiles files;
+    private final BesideTheReasons beside;
 
-    DecideWhetherToIssueForm(CaseFiles files) {
+    DecideWhetherToIssueForm(CaseFiles files, BesideTheReasons beside) {
         this.files = files;
+        this.beside = beside;
     }
 
     @Override
@@ -25,9 +27,13 @@ class DecideWhetherToIssueForm implements CaseForm {
     @Override
     public Map<String, Object> record(FormEntry entry) {
         entry.onlyFor("Whether to issue a plan is decided by a manager.", Roles.MANAGERS);
+        BesideTheReasons.Said said = beside.in(entry, false, false);
         boolean necessary = entry.requiredChoice("planNecessary", "Is a plan necessary?", Answer.class) == Answer.YES;
         String reasons = entry.requiredText("reasons", "Reasons");
         String evidence = entry.requiredText("evidence", "Evidence relied on");
+        if (!necessary) {
+            said.withoutThresholds(reasons);
+        }
         files.decide(
                 entry.reference(),
                 necessary ? DecisionKind.ISSUE_PLAN : DecisionKind.NO_PLAN,
@@ -36,6 +42,7 @@ class DecideWhetherToIssueForm implements CaseForm {
                         : "Children and Families Act 2014 s.37(1): provision in accordance with an EHC plan is not necessary",
                 reasons,
                 evidence,
+                said.kept(),
                 entry.user());
         return Map.of(Vars.ISSUE_PLAN, necessary);
     }

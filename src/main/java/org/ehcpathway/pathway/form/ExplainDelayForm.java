@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import org.ehcpathway.casefile.CaseFiles;
+import org.ehcpathway.casefile.Deadlines;
+import org.ehcpathway.casefile.Limit;
 import org.ehcpathway.pathway.Moments;
 import org.ehcpathway.pathway.Vars;
 import org.ehcpathway.security.Roles;
@@ -15,10 +17,12 @@ import org.springframework.stereotype.Component;
 class ExplainDelayForm implements CaseForm {
 
     private final CaseFiles files;
+    private final Deadlines deadlines;
     private final Clock clock;
 
-    ExplainDelayForm(CaseFiles files, Clock clock) {
+    ExplainDelayForm(CaseFiles files, Deadlines deadlines, Clock clock) {
         this.files = files;
+        this.deadlines = deadlines;
         this.clock = clock;
     }
 
@@ -45,8 +49,18 @@ class ExplainDelayForm implements CaseForm {
                 entry.reference(),
                 entry.user(),
                 "Delay explained: " + entry.variable(Vars.RULE),
-                "Told on " + Moments.shown(on) + ", " + how + ". New target: " + Moments.shown(target) + ". Reason: "
-                        + reason);
+                "Told on " + Moments.shown(on) + ", " + how + ". New target: " + Moments.shown(target) + ". "
+                        + reliedOn(entry) + "Reason: " + reason);
         return Map.of();
+    }
+
+    /** What excuses the delay is part of what was told. */
+    private String reliedOn(FormEntry entry) {
+        return deadlines
+                .limit(entry.reference(), entry.variable(Vars.RULE))
+                .map(Limit::reliedOnInWords)
+                .filter(words -> !words.isEmpty())
+                .map(words -> words + " ")
+                .orElse("");
     }
 }

@@ -3,9 +3,12 @@ package org.ehcpathway.pathway.step;
 import java.time.LocalDate;
 import java.util.Map;
 import org.ehcpathway.casefile.AdviceRegister;
+import org.ehcpathway.casefile.Consultation;
+import org.ehcpathway.casefile.Consultations;
 import org.ehcpathway.casefile.Deadline;
 import org.ehcpathway.casefile.Deadlines;
 import org.ehcpathway.letter.Letter;
+import org.ehcpathway.letter.LetterReading;
 import org.ehcpathway.letter.Served;
 import org.ehcpathway.pathway.Moments;
 import org.ehcpathway.pathway.Vars;
@@ -24,8 +27,18 @@ public class EffectsOfService {
     private final AdviceRegister advice;
     private final Timescales timescales;
     private final WaitingLimits limits;
+    private final Consultations consultations;
+    private final LetterReading reading;
 
-    public EffectsOfService(Deadlines deadlines, AdviceRegister advice, Timescales timescales, WaitingLimits limits) {
+    public EffectsOfService(
+            Deadlines deadlines,
+            AdviceRegister advice,
+            Timescales timescales,
+            WaitingLimits limits,
+            Consultations consultations,
+            LetterReading reading) {
+        this.consultations = consultations;
+        this.reading = reading;
         this.deadlines = deadlines;
         this.advice = advice;
         this.timescales = timescales;
@@ -35,6 +48,8 @@ public class EffectsOfService {
     /** Stores the effects in the file and gives back the dates that the diagram's timers read. */
     public Map<String, Object> of(String reference, Letter letter, Served served) {
         return switch (letter.kind()) {
+            case L_01 -> familyAsked(reference, Consultation.On.REQUEST, letter, served);
+            case L_02 -> familyAsked(reference, Consultation.On.ASSESSMENT, letter, served);
             // A refusal leaves nothing more to do by weeks 16 and 20: the case closes with it, and no watch need wait.
             case L_03 -> {
                 meet(reference, "REQ-04", letter, served);
@@ -65,6 +80,19 @@ public class EffectsOfService {
             // Letters of the other episodes start no clock in this one.
             default -> Map.of();
         };
+    }
+
+    /** The family was asked to answer by the day that stands in the letter. */
+    private Map<String, Object> familyAsked(String reference, Consultation.On about, Letter letter, Served served) {
+        LocalDate decideBy = deadlines
+                .current(reference, "REQ-04")
+                .map(Deadline::due)
+                .orElseGet(() -> timescales.due("REQ-04", served.sentOn()).due());
+        String given = reading.facts(letter.id()).get("viewsBy");
+        LocalDate answerBy =
+                given == null ? consultations.answerBy(about, served.sentOn(), decideBy) : LocalDate.parse(given);
+        consultations.asked(reference, about, served.sentOn(), answerBy);
+        return Map.of(Vars.FAMILY_ANSWER_DUE, Moments.due(answerBy));
     }
 
     private void meet(String reference, String rule, Letter letter, Served served) {

@@ -43,6 +43,7 @@ public class PrepareLetter implements JavaDelegate {
         Handling handling = table.of(letter.kind());
         preparation.handle(letter.id(), handling.onlyByPost(), handling.secondCheck());
         execution.setVariable(Vars.LETTER, letter.id());
+        execution.setVariable(Vars.LETTER_WITHDRAWN, false);
         execution.setVariable(
                 Vars.SIGNER_GROUP, execution.getVariable(handling.byManager() ? Vars.MANAGER_TEAM : Vars.TEAM));
         execution.setVariable(

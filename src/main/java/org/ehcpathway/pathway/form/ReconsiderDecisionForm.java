@@ -1,0 +1,76 @@
+package org.ehcpathway.pathway.form;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.ehcpathway.casefile.AfterARefusal;
+import org.ehcpathway.casefile.Decision;
+import org.ehcpathway.casefile.DecisionKind;
+import org.ehcpathway.letter.LetterKind;
+import org.ehcpathway.pathway.Moments;
+import org.ehcpathway.pathway.Vars;
+import org.ehcpathway.security.Roles;
+import org.ehcpathway.statute.Refusal;
+import org.ehcpathway.statute.WorkingDays;
+import org.springframework.stereotype.Component;
+
+/**
+ * The second look at a refusal, after the family brought evidence that the council had not seen. A refusal that is changed is a
+ * decision of its own, told in a letter of its own; one that stands needs no letter, for the family's rights were given with it.
+ */
+@Component
+class ReconsiderDecisionForm implements CaseForm {
+
+    private enum Verdict {
+        STANDS,
+        CHANGED
+    }
+
+    private final AfterARefusal refusals;
+    private final BesideTheReasons beside;
+    private final WorkingDays workingDays;
+    private final Clock clock;
+
+    ReconsiderDecisionForm(AfterARefusal refusals, BesideTheReasons beside, WorkingDays workingDays, Clock clock) {
+        this.refusals = refusals;
+        this.beside = beside;
+        this.workingDays = workingDays;
+        this.clock = clock;
+    }
+
+    @Override
+    public String id() {
+        return "reconsider-decision";
+    }
+
+    @Override
+    public Map<String, Object> record(FormEntry entry) {
+        entry.onlyFor("A refusal is looked at again by a manager.", Roles.MANAGERS);
+        Verdict verdict = entry.requiredChoice("verdict", "The decision", Verdict.class);
+        String reasons = entry.requiredText("reasons", "Reasons");
+        String evidence = entry.text("evidence", "Evidence relied on");
+        BesideTheReasons.Said said = beside.in(entry, true, false);
+        if (verdict == Verdict.STANDS) {
+            said.withoutThresholds(reasons);
+            refusals.stands(entry.reference(), reasons, entry.user());
+            return Map.of(Vars.DECISION_CHANGED, false);
+        }
+        if (evidence == null) {
+            throw new Refusal("Please fill in “Evidence relied on”.");
+        }
+        boolean toAssess = refusals.refusal(entry.reference()).kind() == DecisionKind.NOT_ASSESS;
+        Decision changed = refusals.change(
+                entry.reference(),
+                reasons,
+                evidence,
+                toAssess ? said.withMoreTimeConsidered().kept() : Map.of(),
+                entry.user());
+        Map<String, Object> variables = new HashMap<>();
+        variables.put(Vars.DECISION_CHANGED, true);
+        variables.put(
+                Vars.LETTER_KIND, (changed.kind() == DecisionKind.ASSESS ? LetterKind.L_04 : LetterKind.L_07).id());
+        variables.put(Vars.CHANGE_TOLD_DUE, Moments.due(workingDays.plus(LocalDate.now(clock), 1)));
+        return variables;
+    }
+}
