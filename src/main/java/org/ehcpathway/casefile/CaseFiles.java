@@ -183,6 +183,15 @@ public class CaseFiles {
      * @param on the day it ended, not before the request came in and not in the future
      */
     public void close(String reference, Stage end, LocalDate on) {
+        close(reference, end, on, "The case was closed.");
+    }
+
+    /**
+     * As {@link #close(String, Stage, LocalDate)}, for an end that needs saying.
+     *
+     * @param why why the deadlines no longer count, for the file, at most 500 characters
+     */
+    public void close(String reference, Stage end, LocalDate on, String why) {
         EhcCase held = cases.hold(reference);
         if (!Entry.chosen(end, "how the case ends").isEnd()) {
             throw new Refusal("A case cannot be closed at the stage " + end.title() + ".");
@@ -195,7 +204,7 @@ public class CaseFiles {
             throw new Refusal("Check the day the case ended; it is before the request was received.");
         }
         cases.save(held.closed(end, on));
-        deadlines.endCouncilsDuties(held.id());
+        deadlines.endCouncilsDuties(held.id(), why);
         cases.tell(held.id(), Cases.THE_PROCESS, "Closed: " + end.title(), "On " + Entry.inWords(on));
     }
 

@@ -1,5 +1,6 @@
 package org.ehcpathway.casefile;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.relational.core.sql.LockMode;
 import org.springframework.data.relational.repository.Lock;
@@ -13,6 +14,8 @@ interface CaseRepository extends Repository<EhcCase, Long> {
     Optional<EhcCase> findById(Long id);
 
     Optional<EhcCase> findByReference(String reference);
+
+    List<EhcCase> findByPersonIdOrderById(Long personId);
 
     /** Holds the case until the transaction ends, so that two people who act on it at once act one after the other. */
     @Lock(LockMode.PESSIMISTIC_WRITE)

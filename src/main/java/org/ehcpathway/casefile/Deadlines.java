@@ -171,10 +171,10 @@ public class Deadlines {
     }
 
     /** A closed case leaves the council no duty of request, advice or plan; without this they would count as late forever. */
-    void endCouncilsDuties(Long caseId) {
+    void endCouncilsDuties(Long caseId, String why) {
         deadlines.findByCaseIdAndMetOnIsNullAndSupersededAtIsNull(caseId).stream()
                 .filter(open -> ENDS_WITH_THE_CASE.matcher(open.rule()).matches())
-                .forEach(open -> deadlines.save(open.superseded(cases.now(), "The case was closed.")));
+                .forEach(open -> deadlines.save(open.superseded(cases.now(), why)));
     }
 
     /** Further facts can move a due date although the clock starts on the same day. */

@@ -1,6 +1,6 @@
 package org.ehcpathway.casefile;
 
-/** Where a case stands, in the order of the road. The last three are ends. */
+/** Where a case stands, in the order of the road. Those from PLAN_FINALISED on are ends. */
 public enum Stage {
     REQUEST("Request"),
     ADVICE("Advice"),
@@ -11,7 +11,11 @@ public enum Stage {
     FINALISE("Finalise"),
     PLAN_FINALISED("Plan finalised"),
     NOT_ASSESSED("Not assessed"),
-    NO_PLAN("No plan");
+    NO_PLAN("No plan"),
+    WITHDRAWN("Request withdrawn"),
+    MOVED_AWAY("Moved to another council"),
+    DIED("The person has died"),
+    LINKED("Joined to another case");
 
     private final String title;
 

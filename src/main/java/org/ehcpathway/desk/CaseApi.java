@@ -74,7 +74,8 @@ class CaseApi {
             @Parameter(
                             description =
                                     "Only cases at this stage: REQUEST, ADVICE, PANEL, DECISION, DRAFT, REPRESENTATIONS,"
-                                            + " FINALISE, PLAN_FINALISED, NOT_ASSESSED or NO_PLAN")
+                                            + " FINALISE, PLAN_FINALISED, NOT_ASSESSED, NO_PLAN, WITHDRAWN, MOVED_AWAY, DIED or"
+                                            + " LINKED")
                     @RequestParam(required = false)
                     String stage,
             @Parameter(description = "Only cases with a deadline that is overdue, or due-soon, today")

@@ -3,6 +3,7 @@ package org.ehcpathway.desk;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.ehcpathway.casefile.CouncilSettings;
 import org.ehcpathway.casefile.DocumentKind;
 import org.ehcpathway.casefile.ViewTopic;
@@ -117,7 +118,7 @@ class CasePages {
     private List<PeopleDesk.Held> heldBack(CaseView view) {
         return view.letters().stream()
                 .filter(letter ->
-                        !List.of("SENT", "WITHDRAWN").contains(letter.state().code()))
+                        !Set.of("SENT", "WITHDRAWN").contains(letter.state().code()))
                 .flatMap(letter -> reading.heldBack(letter.id()).stream()
                         .map(held -> new PeopleDesk.Held(letter.id(), letter.kind(), held.key(), held.name())))
                 .toList();

@@ -39,14 +39,22 @@ record CaseView(
         List<LetterView> letters,
         List<PaperView> papers,
         List<FamilyWords> familyViews,
+        List<EnquiryView> enquiries,
         List<EventView> events,
         Links links) {
 
     /** A code of the file with the words for it. */
     record Named(String code, String title) {}
 
-    /** @param source who asked, as a code with its words */
-    record Request(Named source, String requestedBy, String summary) {}
+    /**
+     * @param source who asked, as a code with its words
+     * @param cameBy how it came; null where that is not known
+     * @param support the SEN support it shows; null where it shows none
+     */
+    record Request(Named source, String requestedBy, String summary, Named cameBy, Support support) {}
+
+    /** SEN support as a request shows it (S-28); whatever is not known is null. */
+    record Support(Integer cycles, LocalDate since, String tried, String costs) {}
 
     /**
      * @param channel how letters to a young person go; null for a child, and where the reader does not need it

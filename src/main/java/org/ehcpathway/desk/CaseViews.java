@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +31,8 @@ import org.ehcpathway.casefile.EhcCase;
 import org.ehcpathway.casefile.ExceptionOfDeadline;
 import org.ehcpathway.casefile.Limit;
 import org.ehcpathway.casefile.Person;
+import org.ehcpathway.casefile.RequestDetail;
+import org.ehcpathway.casefile.RequestDetails;
 import org.ehcpathway.casefile.Setting;
 import org.ehcpathway.casefile.Stage;
 import org.ehcpathway.desk.CaseAccess.Seen;
@@ -48,6 +51,7 @@ import org.ehcpathway.desk.CaseView.RemarkView;
 import org.ehcpathway.desk.CaseView.Request;
 import org.ehcpathway.desk.CaseView.SettingView;
 import org.ehcpathway.desk.CaseView.Step;
+import org.ehcpathway.desk.CaseView.Support;
 import org.ehcpathway.pathway.CaseTasks;
 import org.ehcpathway.pathway.Colleagues;
 import org.ehcpathway.pathway.OpenTask;
@@ -62,7 +66,9 @@ import org.springframework.stereotype.Component;
 class CaseViews {
 
     private final CaseFiles files;
+    private final RequestDetails details;
     private final LetterViews letters;
+    private final EnquiryViews enquiries;
     private final CaseTasks tasks;
     private final Colleagues colleagues;
     private final CouncilSettings council;
@@ -72,7 +78,9 @@ class CaseViews {
 
     CaseViews(
             CaseFiles files,
+            RequestDetails details,
             LetterViews letters,
+            EnquiryViews enquiries,
             CaseTasks tasks,
             Colleagues colleagues,
             CouncilSettings council,
@@ -80,7 +88,9 @@ class CaseViews {
             Papers papers,
             Clock clock) {
         this.files = files;
+        this.details = details;
         this.letters = letters;
+        this.enquiries = enquiries;
         this.tasks = tasks;
         this.colleagues = colleagues;
         this.council = council;
@@ -112,9 +122,7 @@ class CaseViews {
                         c.team(),
                         council.team(c.team()).map(CouncilSettings.Team::name).orElse(c.team())),
                 named ? name(names, c.caseManager()) : null,
-                sight.isAtLeast(Sight.PANEL)
-                        ? new Request(named(c.source(), c.source().title()), c.requestedBy(), c.requestSummary())
-                        : null,
+                sight.isAtLeast(Sight.PANEL) ? request(c) : null,
                 named ? child(file.person(), sight, today) : null,
                 named && file.setting() != null ? setting(file.setting(), whole) : null,
                 named
@@ -122,7 +130,7 @@ class CaseViews {
                                 .map(contact -> contact(contact, whole))
                                 .toList()
                         : List.of(),
-                stages(c.stage()),
+                stages(file),
                 whole ? tasks.standing(c.reference()) : List.of(),
                 whole && tasks.isStuck(c.reference()),
                 named ? openTasks(seen) : List.of(),
@@ -167,6 +175,7 @@ class CaseViews {
                                         name(names, v.recordedBy())))
                                 .toList()
                         : List.of(),
+                whole ? enquiries.of(c.reference()) : List.of(),
                 whole ? events(file, names) : List.of(),
                 new Links(
                         "/cases/" + c.reference(),
@@ -263,12 +272,32 @@ class CaseViews {
                 whole ? contact.unsafeReason() : null);
     }
 
-    /** The road with what is done; a refusal ends it where it was refused. */
-    private static List<Step> stages(Stage now) {
+    private Request request(EhcCase c) {
+        Optional<RequestDetail> detail = details.of(c.reference());
+        return new Request(
+                named(c.source(), c.source().title()),
+                c.requestedBy(),
+                c.requestSummary(),
+                detail.map(RequestDetail::cameBy)
+                        .map(way -> named(way, way.title()))
+                        .orElse(null),
+                detail.filter(RequestDetail::showsSupport)
+                        .map(shown -> new Support(
+                                shown.supportCycles(),
+                                shown.supportSince(),
+                                shown.supportTried(),
+                                shown.supportCosts()))
+                        .orElse(null));
+    }
+
+    /** The road with what is done; a refusal, or the end of the request, ends it where the case stood. */
+    private static List<Step> stages(CaseFile file) {
+        Stage now = file.c().stage();
         Stage lastOnTheWay =
                 switch (now) {
                     case NOT_ASSESSED -> Stage.REQUEST;
                     case NO_PLAN -> Stage.DECISION;
+                    case WITHDRAWN, MOVED_AWAY, DIED, LINKED -> reached(file);
                     default -> Stage.FINALISE;
                 };
         Stage end = now.isEnd() ? now : Stage.PLAN_FINALISED;
@@ -280,6 +309,15 @@ class CaseViews {
             }
         }
         return steps;
+    }
+
+    /** How far a case had come when its request ended: the stages it entered are in its history. */
+    private static Stage reached(CaseFile file) {
+        return file.events().stream()
+                .flatMap(event ->
+                        Stream.of(Stage.values()).filter(stage -> event.what().equals("Stage: " + stage.title())))
+                .reduce((earlier, later) -> later)
+                .orElse(Stage.REQUEST);
     }
 
     private DeadlineView deadline(Seen seen, Limit limit, LocalDate today, Map<String, String> names) {

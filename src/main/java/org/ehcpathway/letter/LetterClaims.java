@@ -49,6 +49,16 @@ class LetterClaims {
         }
     }
 
+    /** Whether somebody is sending the letter at this moment. */
+    boolean isHeld(long letterId) {
+        Integer held = jdbc.queryForObject(
+                "select count(*) from letter_claim where letter_id = ? and until > ?",
+                Integer.class,
+                letterId,
+                clock.instant().atOffset(ZoneOffset.UTC));
+        return held != null && held > 0;
+    }
+
     private void take(long letterId, String claim) {
         Instant now = clock.instant();
         jdbc.update(

@@ -103,7 +103,7 @@ class LetterMaking {
         }
         String title = before
                 + "%s %s, to %s".formatted(letter.kind().id(), letter.kind().title(), recipient.name());
-        Document document = documents.add(
+        Document document = documents.addMade(
                 file.c().reference(),
                 DocumentKind.LETTER,
                 title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) : title,

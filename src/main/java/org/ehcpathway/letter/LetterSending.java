@@ -55,7 +55,7 @@ public class LetterSending {
     /** Makes the PDF of every recipient with today's date and keeps it as a document of the case. */
     public void render(long id) {
         Letter letter = store.letter(id);
-        if (letter.state() != LetterState.SENT) {
+        if (!letter.state().isOver()) {
             making.make(letter, today());
         }
     }
@@ -92,9 +92,13 @@ public class LetterSending {
     }
 
     private Dispatched dispatchClaimed(long id, boolean lastTry) {
-        Letter letter = alone.execute(status -> store.letter(id));
+        // Waits for whoever withdraws the letter at this moment; after this they see that it is being sent.
+        Letter letter = alone.execute(status -> store.held(id));
         if (letter.state() == LetterState.SENT) {
             return Dispatched.SENT;
+        }
+        if (letter.state() == LetterState.WITHDRAWN) {
+            throw new Refusal("The letter was withdrawn and goes to nobody any more.");
         }
         alone.executeWithoutResult(status -> dispatch.takeUpWhatWasBegun(letter));
         LocalDate today = today();

@@ -37,6 +37,15 @@ class LetterStore {
                 .orElseThrow(() -> new Refusal("There is no such letter."));
     }
 
+    /** The letter, held until the transaction ends. */
+    Letter held(long id) {
+        return jdbc.sql("select * from letter where id = ? for update")
+                .param(id)
+                .query(LetterStore::letter)
+                .optional()
+                .orElseThrow(() -> new Refusal("There is no such letter."));
+    }
+
     /** @throws Refusal when it was sent or withdrawn: then nothing of it changes any more */
     Letter changeable(long id) {
         Letter letter = letter(id);

@@ -7,7 +7,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.contentstream.PDFGraphicsStreamEngine;
@@ -44,24 +43,29 @@ final class PageReader extends PDFGraphicsStreamEngine {
     private final List<Mark> marks = new ArrayList<>();
     private final StringBuilder untagged = new StringBuilder();
     private final StringBuilder artifacts = new StringBuilder();
-    private final Map<PDFont, Map<Integer, Rectangle2D>> outlines = new IdentityHashMap<>();
+    private final Map<PDFont, Map<Integer, Rectangle2D>> outlines;
     private final Deque<Integer> contents = new ArrayDeque<>();
     private final Deque<Rectangle2D> clips = new ArrayDeque<>();
     private Rectangle2D clip;
     private Rectangle2D path;
     private Point2D point = new Point2D.Float();
 
-    private PageReader(PDPage page, int number) {
+    private PageReader(PDPage page, int number, Map<PDFont, Map<Integer, Rectangle2D>> outlines) {
         super(page);
+        this.outlines = outlines;
         this.number = number;
         paper = page.getCropBox();
         clip = new Rectangle2D.Double(
                 paper.getLowerLeftX(), paper.getLowerLeftY(), paper.getWidth(), paper.getHeight());
     }
 
-    /** @param number of the page, the first being 1 */
-    static PageReader read(PDPage page, int number) throws IOException {
-        PageReader reader = new PageReader(page, number);
+    /**
+     * @param number of the page, the first being 1
+     * @param outlines of glyphs met on earlier pages of the same PDF; this page adds its own
+     */
+    static PageReader read(PDPage page, int number, Map<PDFont, Map<Integer, Rectangle2D>> outlines)
+            throws IOException {
+        PageReader reader = new PageReader(page, number, outlines);
         reader.processPage(page);
         return reader;
     }

@@ -1,9 +1,11 @@
 package org.ehcpathway.letter;
 
+import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
@@ -14,6 +16,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureTreeRoot;
+import org.apache.pdfbox.pdmodel.font.PDFont;
 
 /**
  * A finished PDF, read once for all checks: what lies where on the paper, what a screen reader speaks, and how tables are tagged.
@@ -72,8 +75,9 @@ record PrintedPdf(
         StringBuilder untagged = new StringBuilder();
         StringBuilder artifacts = new StringBuilder();
         Map<COSDictionary, Map<Integer, PageReader.Piece>> pieces = new HashMap<>();
+        Map<PDFont, Map<Integer, Rectangle2D>> outlines = new IdentityHashMap<>();
         for (PDPage page : pdf.getPages()) {
-            PageReader reader = PageReader.read(page, papers.size() + 1);
+            PageReader reader = PageReader.read(page, papers.size() + 1, outlines);
             papers.add(new Paper(
                     page.getCropBox().getWidth() * MM, page.getCropBox().getHeight() * MM, page.getRotation()));
             marks.addAll(reader.marks());

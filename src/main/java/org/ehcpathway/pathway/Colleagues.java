@@ -16,6 +16,8 @@ import org.ehcpathway.casefile.CaseEvent;
 import org.ehcpathway.casefile.CaseFile;
 import org.ehcpathway.casefile.Setting;
 import org.ehcpathway.casefile.SettingRegister;
+import org.ehcpathway.security.Roles;
+import org.ehcpathway.statute.Refusal;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -61,6 +63,29 @@ public class Colleagues {
         return found.stream()
                 .filter(user -> !nameOf(user).isEmpty())
                 .collect(Collectors.toMap(User::getId, Colleagues::nameOf));
+    }
+
+    /** The office of a person of the service, as it is printed under what they sign. */
+    public String office(String userId) {
+        List<String> groups = asNobody
+                .ask(() -> identities.createGroupQuery().groupMember(userId).list())
+                .stream()
+                .map(Group::getId)
+                .toList();
+        if (groups.contains(Roles.MANAGERS)) {
+            return "SEN team manager";
+        }
+        return groups.contains(Roles.CASEWORKERS) ? "SEN caseworker" : "SEN business support";
+    }
+
+    /** @throws Refusal when nobody with this log-in is in one of these groups */
+    public void refuseUnlessIn(String userId, String... groups) {
+        boolean found = asNobody.ask(() -> identities.createGroupQuery().groupMember(userId).list().stream()
+                .map(Group::getId)
+                .anyMatch(Set.of(groups)::contains));
+        if (!found) {
+            throw new Refusal("There is nobody with this log-in in the team; write it as the person signs in with.");
+        }
     }
 
     /** The people of a group: full names by log-in name, in the order of the log-in names. Who has no name on record is left out. */

@@ -16,11 +16,16 @@ import org.ehcpathway.letter.Letter;
 import org.ehcpathway.letter.LetterKind;
 import org.ehcpathway.letter.LetterPreparation;
 import org.ehcpathway.letter.LetterReading;
+import org.ehcpathway.letter.LetterSigning;
+import org.ehcpathway.pathway.HandlingOfLetters.Handling;
 import org.ehcpathway.statute.Refusal;
 import org.ehcpathway.statute.WorkingDays;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Letters that are begun on the case page and not by a step of the pathway: one that is sent again, and those whose facts a
@@ -57,7 +62,9 @@ public class LettersFromTheCase {
             LetterKind.O_05);
 
     private final LetterPreparation preparation;
+    private final LetterSigning signing;
     private final LetterReading reading;
+    private final HandlingOfLetters handlings;
     private final CaseFiles files;
     private final CouncilSettings council;
     private final Colleagues colleagues;
@@ -65,19 +72,25 @@ public class LettersFromTheCase {
     private final RuntimeService runtime;
     private final WorkingDays workingDays;
     private final Clock clock;
+    private final TransactionTemplate aside;
 
     LettersFromTheCase(
             LetterPreparation preparation,
+            LetterSigning signing,
             LetterReading reading,
+            HandlingOfLetters handlings,
             CaseFiles files,
             CouncilSettings council,
             Colleagues colleagues,
             AsNobody asNobody,
             @Lazy RuntimeService runtime,
             WorkingDays workingDays,
-            Clock clock) {
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.preparation = preparation;
+        this.signing = signing;
         this.reading = reading;
+        this.handlings = handlings;
         this.files = files;
         this.council = council;
         this.colleagues = colleagues;
@@ -85,6 +98,9 @@ public class LettersFromTheCase {
         this.runtime = runtime;
         this.workingDays = workingDays;
         this.clock = clock;
+        // What is refused is undone alone; the step around it goes on.
+        this.aside = new TransactionTemplate(transactions);
+        this.aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     /** The kinds that may be written at any time, in the order of the statutory sheet. */
@@ -133,6 +149,31 @@ public class LettersFromTheCase {
     @Transactional
     public void again(String reference, long letterId, String reason) {
         start(reference, preparation.resend(letterId, reason, colleagues.asking()));
+    }
+
+    /**
+     * Begins the acknowledgement of a request (S-01). It only repeats what was recorded, so it goes out in the name of whoever
+     * recorded the request, today; where the table letter-handling wants a manager or a second person, they get the task. Nobody to
+     * write to is noted in the file.
+     */
+    @Transactional
+    public void acknowledge(String reference) {
+        try {
+            start(reference, aside.execute(status -> acknowledgement(files.get(reference))));
+        } catch (Refusal nobody) {
+            files.note(reference, "process", "No acknowledgement", nobody.getMessage());
+        }
+    }
+
+    private Letter acknowledgement(EhcCase c) {
+        Letter letter = preparation.prepare(c.reference(), LetterKind.O_01, null, "process");
+        Handling handling = handlings.of(LetterKind.O_01);
+        preparation.handle(letter.id(), handling.onlyByPost(), handling.secondCheck());
+        String name = colleagues.names(List.of(c.openedBy())).get(c.openedBy());
+        if (name != null && !handling.byManager() && !handling.secondCheck()) {
+            signing.sign(letter.id(), c.openedBy(), name, colleagues.office(c.openedBy()));
+        }
+        return letter;
     }
 
     private void start(String reference, Letter letter) {

@@ -98,6 +98,28 @@ public final class Vars {
     public static final String CASEWORKERS_VIEW = "caseworkersView";
     public static final String ATTENDS_SETTING = "attendsSetting";
 
+    /** The end of a request that a second person decides on. */
+    public static final String ENDING = "endingId";
+
+    /** Why a request is to end: WITHDRAWN, MOVED_AWAY, DIED or LINKED. */
+    public static final String END_GROUND = "endGround";
+
+    public static final String END_CONFIRMED = "endConfirmed";
+    public static final String CLOSING_LETTER = "closingLetter";
+
+    /** How an enquiry is called, such as ENQ-00042. */
+    public static final String ENQUIRY = "enquiryReference";
+
+    public static final String ENQUIRY_ID = "enquiryId";
+    public static final String ENQUIRY_OWNER = "enquiryOwner";
+    public static final String ENQUIRY_PASSED_ON = "enquiryPassedOn";
+    public static final String ENQUIRY_LATE_AT = "enquiryLateAt";
+
+    /** References of the open cases that may be about the same person. */
+    public static final String DUPLICATE_OF = "duplicateOf";
+
+    public static final String SAME_PERSON = "samePerson";
+
     /** Of the task alone: the paper uploaded for it, not yet part of what it records. */
     public static final String UPLOADED_DOCUMENT = "uploadedDocumentId";
 
@@ -109,6 +131,9 @@ public final class Vars {
 
     /** The message that ends a sitting that was cancelled. */
     public static final String MESSAGE_PANEL_CANCELLED = "panelCancelled";
+
+    /** The message that ends a case because its request ends. */
+    public static final String MESSAGE_REQUEST_ENDED = "requestEnded";
 
     private static final Set<String> RESERVED = Arrays.stream(Vars.class.getFields())
             .map(field -> {

@@ -10,6 +10,7 @@ import static org.camunda.bpm.engine.authorization.Permissions.READ_HISTORY;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
@@ -26,11 +27,12 @@ import org.springframework.stereotype.Component;
 @Component
 class RightsOfRoles {
 
-    private static final String START_PROCESS = "needs-assessment";
+    /** What people start in Tasklist, with a form. */
+    private static final Set<String> STARTED_BY_PEOPLE = Set.of("needs-assessment", "end-of-request", "enquiry");
 
     /** A new process needs a line here before anybody sees its diagram. */
     private static final List<String> PROCESSES = List.of(
-            START_PROCESS,
+            "needs-assessment",
             "decide-to-assess",
             "advice-gathering",
             "advice-request",
@@ -40,7 +42,10 @@ class RightsOfRoles {
             "statutory-limit",
             "contact-check",
             "panel-consideration",
-            "panel-meeting");
+            "panel-meeting",
+            "end-of-request",
+            "duplicate-check",
+            "enquiry");
 
     private final AuthorizationService authorizations;
 
@@ -94,10 +99,10 @@ class RightsOfRoles {
                 .toList());
     }
 
-    /** The process definitions by key, without their instances; some roles may start the one that people start. */
+    /** The process definitions by key, without their instances; some roles may start those that people start. */
     private static List<Right> diagrams(String role) {
         return PROCESSES.stream()
-                .map(process -> process.equals(START_PROCESS) && Roles.LOG_REQUESTS.contains(role)
+                .map(process -> STARTED_BY_PEOPLE.contains(process) && Roles.LOG_REQUESTS.contains(role)
                         ? Right.of(
                                 role,
                                 Resources.PROCESS_DEFINITION,

@@ -165,7 +165,8 @@ class SecurityConfiguration {
                         // A second login behind the first, and the making of administrators by whoever comes first.
                         .requestMatchers("/camunda/api/admin/auth/user/*/login/**", "/camunda/api/admin/setup/**")
                         .denyAll()
-                        .requestMatchers("/", "/logout", "/timescales", "/audits", "/camunda", "/camunda/**")
+                        .requestMatchers(
+                                "/", "/logout", "/timescales", "/audits", "/enquiries", "/camunda", "/camunda/**")
                         .authenticated()
                         .requestMatchers(
                                 "/cases/**", "/documents/**", "/letters/**", "/panel/**", "/audits/**", "/api/**")

@@ -15,6 +15,7 @@ import org.ehcpathway.casefile.SettingRegister;
 import org.ehcpathway.pathway.AdjustableClock;
 import org.ehcpathway.pathway.demo.PathwayDriver;
 import org.ehcpathway.security.Visitor;
+import org.ehcpathway.testing.NhsNumbers;
 import org.ehcpathway.testing.OnH2;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +95,7 @@ abstract class DeskStory {
         form.put("firstNames", "Nell");
         form.put("lastName", "Ashby");
         form.put("birthDate", birthDate);
+        form.put("nhsNumber", NhsNumbers.next());
         form.put("addressLine1", "7 Mill Lane");
         form.put("town", "Exampleton");
         form.put("postcode", "ZX1 4QQ");

@@ -16,8 +16,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.ehcpathway.casefile.Address;
 import org.ehcpathway.casefile.AdviceState;
 import org.ehcpathway.casefile.CaseFile;
+import org.ehcpathway.casefile.Channel;
 import org.ehcpathway.casefile.CouncilSettings;
 import org.ehcpathway.casefile.Document;
 import org.ehcpathway.casefile.DocumentKind;
@@ -44,7 +46,9 @@ final class WrittenPlan {
     private static final Instant TAKEN_IN = Instant.parse("2026-11-02T09:30:00Z");
 
     private final PdfRenderer renderer = new PdfRenderer();
-    private final Documents documents = mock(Documents.class);
+    /** Made with the first report only: a mock slows the whole program down, and a plan without reports is measured. */
+    private Documents documents;
+
     private final Map<Long, byte[]> contents = new HashMap<>();
     private final List<PlanSection> sections = new ArrayList<>();
     private final List<PlanItem> items = new ArrayList<>();
@@ -52,8 +56,8 @@ final class WrittenPlan {
     private final List<PlanSource> sources = new ArrayList<>();
     private final List<FamilyView> quotes = new ArrayList<>();
     private final List<PlanAppendix> appendices = new ArrayList<>();
-    private final PlanReports reports = new PlanReports(documents, DataSize.ofMegabytes(60));
-    private final PlanDocument document = new PlanDocument(renderer, council(), reports);
+    private PlanReports reports;
+    private PlanDocument document;
     private final PlanKind kind;
     private Person child = child("Sam Oliver", "O’Neill", "Sam");
 
@@ -62,7 +66,13 @@ final class WrittenPlan {
         for (PlanPart part : PlanPart.values()) {
             sections.add(new PlanSection((long) part.ordinal(), 1L, part, "", 0, "casey", TAKEN_IN));
         }
-        when(documents.content(anyLong())).thenAnswer(asked -> contents.get(asked.<Long>getArgument(0)));
+        keepReportsIn(null);
+    }
+
+    private void keepReportsIn(Documents papers) {
+        documents = papers;
+        reports = new PlanReports(papers, DataSize.ofMegabytes(60));
+        document = new PlanDocument(renderer, council(), reports);
     }
 
     static CouncilSettings council() {
@@ -83,12 +93,26 @@ final class WrittenPlan {
     }
 
     private static Person child(String firstNames, String lastName, String knownAs) {
-        Person child = mock(Person.class);
-        when(child.firstNames()).thenReturn(firstNames);
-        when(child.fullName()).thenReturn(firstNames + " " + lastName);
-        when(child.knownAs()).thenReturn(knownAs);
-        when(child.birthDate()).thenReturn(LocalDate.of(2017, 3, 3));
-        return child;
+        return new Person(
+                1L,
+                firstNames,
+                lastName,
+                knownAs,
+                LocalDate.of(2017, 3, 3),
+                null,
+                null,
+                new Address("1 Mill Lane", null, "Exampleton", null, "ZX1 4QQ"),
+                "English",
+                null,
+                null,
+                null,
+                Channel.POST,
+                false,
+                null,
+                false,
+                null,
+                null,
+                null);
     }
 
     WrittenPlan section(PlanPart part, String words) {
@@ -207,6 +231,10 @@ final class WrittenPlan {
                 "adviser",
                 TAKEN_IN);
         contents.put(paper.id(), content);
+        if (documents == null) {
+            keepReportsIn(mock(Documents.class));
+            when(documents.content(anyLong())).thenAnswer(asked -> contents.get(asked.<Long>getArgument(0)));
+        }
         when(documents.get(paper.id())).thenReturn(paper);
         int pages = pages(mediaType, content);
         when(documents.open(paper)).thenAnswer(asked -> new Documents.Opened(content, pages));

@@ -48,6 +48,7 @@ import org.ehcpathway.pathway.demo.PathwayDriver;
 import org.ehcpathway.plan.PlanWriting;
 import org.ehcpathway.plan.Plans;
 import org.ehcpathway.security.StoryPeople;
+import org.ehcpathway.testing.NhsNumbers;
 import org.ehcpathway.testing.SamplePlan;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -193,6 +194,8 @@ abstract class Story {
         form.put("firstNames", "Nell");
         form.put("lastName", "Ashby");
         form.put("birthDate", "2018-03-09");
+        // Every Nell is a person of her own, however many of them one database sees.
+        form.put("nhsNumber", NhsNumbers.next());
         form.put("addressLine1", "7 Mill Lane");
         form.put("town", "Exampleton");
         form.put("postcode", "ZX1 4QQ");

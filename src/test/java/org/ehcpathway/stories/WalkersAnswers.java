@@ -15,6 +15,7 @@ import org.ehcpathway.casefile.EhcCase;
 import org.ehcpathway.casefile.NewRecommendation;
 import org.ehcpathway.casefile.PanelFile;
 import org.ehcpathway.casefile.ViewTopic;
+import org.ehcpathway.letter.LetterKind;
 import org.ehcpathway.pathway.Vars;
 import org.ehcpathway.statute.Persons;
 import org.ehcpathway.testing.SamplePlan;
@@ -131,9 +132,19 @@ final class WalkersAnswers {
                     case "userTask_prepareFinalPlan" -> prepareFinal();
                     case "userTask_nameSettingAndSign" -> nameAndSign(c);
                     case "userTask_explainDelay" -> explainDelay();
+                    case "userTask_confirmEnd" -> confirmEnd(c);
+                    case "userTask_writeInPerson" ->
+                        Map.of("doneOn", today().toString(), "done", "A card was written by hand.");
+                    case "userTask_checkDuplicate" ->
+                        Map.of("verdict", one("NOT_SAME", "NOTHING_LEFT"), "reasons", REASONS);
+                    case "userTask_answerEnquiry" -> answerEnquiry(task);
                     default -> throw new AssertionError("The walker does not know the task " + form + " yet.");
                 };
-        return filled == null ? null : new Answer(person(task), filled);
+        if (filled == null) {
+            return null;
+        }
+        // A task that was given to somebody is theirs.
+        return new Answer(task.getAssignee() == null ? person(task) : task.getAssignee(), filled);
     }
 
     /** Anybody of a group that may take the task; where the stories have nobody in it, the caseworker who holds the case. */
@@ -383,6 +394,64 @@ final class WalkersAnswers {
                 today().toString(),
                 "newTarget",
                 today().plusDays(1 + random.nextInt(20)).toString());
+    }
+
+    /** Whether the request can still end in another way than by its decision, and nobody has asked for that yet. */
+    boolean mayEnd(EhcCase c) {
+        return c.isOpen()
+                && !isTold(c)
+                && story.people.tasks(c.reference(), "userTask_confirmEnd").isEmpty();
+    }
+
+    private boolean isTold(EhcCase c) {
+        return story.reading.of(c.reference()).stream()
+                .filter(letter -> List.of(LetterKind.L_03, LetterKind.L_06, LetterKind.L_10)
+                        .contains(letter.kind()))
+                .anyMatch(
+                        letter -> story.reading.recipients(letter.id()).stream().anyMatch(to -> to.sentAt() != null));
+    }
+
+    Map<String, Object> askToEnd(EhcCase c) {
+        Map<String, Object> form = new HashMap<>();
+        form.put("reference", c.reference());
+        form.put("ground", one("WITHDRAWN", "WITHDRAWN", "MOVED_AWAY", "DIED"));
+        form.put("happenedOn", today().toString());
+        form.put("toldBy", "The mother");
+        form.put("toldHow", "by telephone");
+        if (form.get("ground").equals("MOVED_AWAY")) {
+            form.put("otherCouncil", "Otherham Council");
+        }
+        return form;
+    }
+
+    private Map<String, Object> confirmEnd(EhcCase c) {
+        boolean ends = c.isOpen() && !isTold(c) && chance(70);
+        return Map.of("verdict", ends ? "END" : "GO_ON", "reasons", REASONS);
+    }
+
+    Map<String, Object> enquiry(EhcCase c) {
+        return Map.of(
+                "receivedOn", today().toString(),
+                "askedBy", "The mother",
+                "reach", "by telephone",
+                "reference", c.reference(),
+                "words", one(WORDS));
+    }
+
+    private Map<String, Object> answerEnquiry(Task task) {
+        Map<String, Object> form = new HashMap<>();
+        form.put("words", one(WORDS));
+        form.put("toldHow", "by telephone");
+        form.put("toldOn", today().toString());
+        String outcome = one("ANSWERED", "ANSWERED", "COLLEAGUE", "ELSEWHERE");
+        form.put("outcome", outcome);
+        if (outcome.equals("COLLEAGUE")) {
+            form.put("toWhom", person(task));
+        }
+        if (outcome.equals("ELSEWHERE")) {
+            form.put("toWhom", "School transport");
+        }
+        return form;
     }
 
     private LocalDate today() {

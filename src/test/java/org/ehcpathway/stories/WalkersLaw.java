@@ -39,7 +39,14 @@ final class WalkersLaw {
 
     /** Letters that must not speak of a right of appeal. */
     private static final Set<LetterKind> WITHOUT_RIGHTS = EnumSet.of(
-            LetterKind.L_01, LetterKind.L_02, LetterKind.L_04, LetterKind.L_05, LetterKind.L_07, LetterKind.L_08);
+            LetterKind.L_01,
+            LetterKind.L_02,
+            LetterKind.L_04,
+            LetterKind.L_05,
+            LetterKind.L_07,
+            LetterKind.L_08,
+            LetterKind.O_01,
+            LetterKind.O_05);
 
     /** Letters that must. */
     private static final Set<LetterKind> WITH_RIGHTS = EnumSet.of(LetterKind.L_03, LetterKind.L_06, LetterKind.L_10);
@@ -260,8 +267,20 @@ final class WalkersLaw {
             case NOT_ASSESSED -> ends(file, letters, DecisionKind.NOT_ASSESS, LetterKind.L_03);
             case NO_PLAN -> ends(file, letters, DecisionKind.NO_PLAN, LetterKind.L_06);
             case PLAN_FINALISED -> ends(file, letters, DecisionKind.FINALISE_PLAN, LetterKind.L_10);
+            case WITHDRAWN, MOVED_AWAY, DIED, LINKED -> endedBeforeItsDecision(file, letters);
             default -> fail("The walker does not know the end " + stage);
         }
+    }
+
+    /** A second person decided it; nothing goes out any more but the closing letter, and after a death not even that. */
+    private static void endedBeforeItsDecision(CaseFile file, List<Letter> letters) {
+        String which = file.c().reference();
+        assertThat(file.events()).as(which).anyMatch(event -> event.what().startsWith("Decided: the request ends."));
+        assertThat(letters)
+                .as(which)
+                .filteredOn(
+                        letter -> letter.kind() != LetterKind.O_05 || file.c().stage() == Stage.DIED)
+                .allMatch(letter -> letter.state().isOver());
     }
 
     private void ends(CaseFile file, List<Letter> letters, DecisionKind decision, LetterKind kind) {

@@ -27,7 +27,11 @@ record FreshDatabase(Class<?> testClass, Vendor vendor) implements ContextCustom
         String name = "test_" + COUNT.incrementAndGet();
         TestPropertyValues.of(
                         switch (vendor) {
-                            case H2 -> datasource("org.h2.Driver", "jdbc:h2:mem:" + name + ";LOCK_TIMEOUT=10000", "sa");
+                            case H2 ->
+                                datasource(
+                                        "org.h2.Driver",
+                                        "jdbc:h2:mem:" + name + ";LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=500",
+                                        "sa");
                             case POSTGRESQL ->
                                 datasource(
                                         "org.postgresql.Driver",

@@ -5,10 +5,13 @@ import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.ehcpathway.pathway.AdjustableClock;
 
@@ -51,12 +54,28 @@ public class PathwayDriver {
         }
     }
 
+    /** Runs every job of one case that can run now; another case may go on at the same time. */
+    public void runJobsOf(String reference) {
+        List<Job> jobs = executable(reference);
+        while (!jobs.isEmpty()) {
+            for (Job job : jobs) {
+                engine.getManagementService().executeJob(job.getId());
+            }
+            jobs = executable(reference);
+        }
+    }
+
     /** Starts a case with its form; gives back its reference. */
     public String request(String user, Map<String, Object> form) {
+        return start(user, "needs-assessment", form);
+    }
+
+    /** Starts a process with its form; gives back its business key. */
+    public String start(String user, String process, Map<String, Object> form) {
         return as(user, () -> {
             String definition = engine.getRepositoryService()
                     .createProcessDefinitionQuery()
-                    .processDefinitionKey("needs-assessment")
+                    .processDefinitionKey(process)
                     .latestVersion()
                     .singleResult()
                     .getId();
@@ -73,11 +92,16 @@ public class PathwayDriver {
 
     /** Completes one task with its form. */
     public void complete(String user, Task task, Map<String, Object> form) {
+        submit(user, task, form);
+        runJobs();
+    }
+
+    /** Completes one task with its form, and leaves the jobs that follow where they are. */
+    public void submit(String user, Task task, Map<String, Object> form) {
         as(user, () -> {
             engine.getFormService().submitTaskForm(task.getId(), form);
             return null;
         });
-        runJobs();
     }
 
     /** The only open task of this kind in a case. */
@@ -115,6 +139,21 @@ public class PathwayDriver {
 
     private List<Job> executable() {
         return engine.getManagementService().createJobQuery().executable().list();
+    }
+
+    private List<Job> executable(String reference) {
+        Set<String> instances =
+                engine
+                        .getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(reference)
+                        .list()
+                        .stream()
+                        .map(ProcessInstance::getId)
+                        .collect(Collectors.toSet());
+        return executable().stream()
+                .filter(job -> instances.contains(job.getProcessInstanceId()))
+                .toList();
     }
 
     private Job nextTimer(Date until) {

@@ -51,7 +51,7 @@ class CaseFormService extends FormServiceImpl {
         return start(processDefinitionId, properties);
     }
 
-    /** The business key is always the case reference, which the form makes; a key given from outside is not used. */
+    /** The business key is always the reference of the case, or of an enquiry about none, which the form makes; a key given from outside is not used. */
     @Override
     public ProcessInstance submitStartForm(
             String processDefinitionId, String businessKey, Map<String, Object> properties) {
@@ -61,7 +61,8 @@ class CaseFormService extends FormServiceImpl {
     private ProcessInstance start(String processDefinitionId, Map<String, Object> properties) {
         var person = engine.get().getIdentityService().getCurrentAuthentication();
         return forms.get().send(startFormOf(processDefinitionId), null, person, Map.of(), properties, variables -> {
-            Object reference = variables.get(org.ehcpathway.pathway.Vars.CASE);
+            Object reference = variables.getOrDefault(
+                    org.ehcpathway.pathway.Vars.CASE, variables.get(org.ehcpathway.pathway.Vars.ENQUIRY));
             return super.submitStartForm(
                     processDefinitionId, reference == null ? null : reference.toString(), variables);
         });

@@ -15,6 +15,8 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.ehcpathway.casefile.CaseFiles;
+import org.ehcpathway.casefile.Enquiries;
+import org.ehcpathway.casefile.SamePerson;
 import org.ehcpathway.pathway.form.CaseForms;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
@@ -29,16 +31,22 @@ public class PathwayEnginePlugin extends AbstractProcessEnginePlugin {
     private final ObjectProvider<ProcessEngine> engine;
     private final ObjectProvider<CaseForms> forms;
     private final ObjectProvider<CaseFiles> files;
+    private final ObjectProvider<SamePerson> samePerson;
+    private final ObjectProvider<Enquiries> enquiries;
     private final ObjectProvider<Clock> clock;
 
     public PathwayEnginePlugin(
             ObjectProvider<ProcessEngine> engine,
             ObjectProvider<CaseForms> forms,
             ObjectProvider<CaseFiles> files,
+            ObjectProvider<SamePerson> samePerson,
+            ObjectProvider<Enquiries> enquiries,
             ObjectProvider<Clock> clock) {
         this.engine = engine;
         this.forms = forms;
         this.files = files;
+        this.samePerson = samePerson;
+        this.enquiries = enquiries;
         this.clock = clock;
     }
 
@@ -61,7 +69,8 @@ public class PathwayEnginePlugin extends AbstractProcessEnginePlugin {
     private final class EveryTask extends AbstractBpmnParseListener {
 
         private final FormIsTheOnlyWay onlyWay = new FormIsTheOnlyWay();
-        private final TaskCards cards = new TaskCards(files::getObject, clock::getObject);
+        private final TaskCards cards =
+                new TaskCards(files::getObject, samePerson::getObject, enquiries::getObject, clock::getObject);
 
         @Override
         public void parseUserTask(Element userTask, ScopeImpl scope, ActivityImpl activity) {

@@ -14,8 +14,11 @@ import org.ehcpathway.casefile.CaseCard;
 import org.ehcpathway.casefile.CaseEvent;
 import org.ehcpathway.casefile.CaseFiles;
 import org.ehcpathway.casefile.Deadline;
+import org.ehcpathway.casefile.Enquiries;
+import org.ehcpathway.casefile.Enquiry;
 import org.ehcpathway.casefile.ExceptionOfDeadline;
 import org.ehcpathway.casefile.Limit;
+import org.ehcpathway.casefile.SamePerson;
 import org.ehcpathway.letter.LetterKind;
 import org.ehcpathway.pathway.AdjustableClock;
 import org.ehcpathway.pathway.Moments;
@@ -30,6 +33,11 @@ import org.ehcpathway.statute.Persons;
 class TaskCards implements TaskListener {
 
     private static final String CHILD = "child";
+    private static final String ENQUIRY_FROM = "enquiryFrom";
+    private static final String ENQUIRY_TEXT = "enquiryText";
+
+    /** The engine keeps no longer text as a variable; the whole is on the page of enquiries. */
+    private static final int SHOWN = 2_000;
 
     private static final Set<String> DECIDES_WHETHER_TO_ASSESS = Set.of(
             "userTask_considerRequest",
@@ -38,21 +46,32 @@ class TaskCards implements TaskListener {
             "userTask_reconsiderDecision");
 
     private final Supplier<CaseFiles> files;
+    private final Supplier<SamePerson> samePerson;
+    private final Supplier<Enquiries> enquiries;
     private final Supplier<Clock> clock;
 
-    TaskCards(Supplier<CaseFiles> files, Supplier<Clock> clock) {
+    TaskCards(
+            Supplier<CaseFiles> files,
+            Supplier<SamePerson> samePerson,
+            Supplier<Enquiries> enquiries,
+            Supplier<Clock> clock) {
         this.files = files;
+        this.samePerson = samePerson;
+        this.enquiries = enquiries;
         this.clock = clock;
     }
 
     /** Whether this variable names a person. */
     static boolean isPersonal(String variable) {
-        return CHILD.equals(variable);
+        return CHILD.equals(variable) || ENQUIRY_FROM.equals(variable) || ENQUIRY_TEXT.equals(variable);
     }
 
     @Override
     public void notify(DelegateTask task) {
         Object reference = task.getVariable(Vars.CASE);
+        if (task.getVariable(Vars.ENQUIRY_ID) != null) {
+            enquiry(task);
+        }
         if (reference == null) {
             sitting(task);
             return;
@@ -67,10 +86,45 @@ class TaskCards implements TaskListener {
         task.setVariableLocal("legalDate", rule != null ? Moments.shown(due) : due == null ? "none" : ownTarget(due));
         task.setVariableLocal("legalRule", rule != null ? rule : "no limit of the law");
         describe(task);
+        if (task.getTaskDefinitionKey().equals("userTask_considerRequest")) {
+            task.setVariableLocal("earlierAssessment", earlierAssessment(reference.toString()));
+        }
         describeDeciding(task, card);
         describeAfterwards(task, card);
         describeDelay(task, card);
         tellApart(task);
+    }
+
+    /** What the decider has to know of an assessment less than six months ago (REQ-05); it refuses nothing. */
+    private String earlierAssessment(String reference) {
+        return samePerson
+                .get()
+                .assessedWithinSixMonths(reference)
+                .map(before ->
+                        ("The same person may have been assessed on %s, in case %s, less than 6 months before this request. The"
+                                        + " duty to consider and assess then does not arise, but the power remains (section 36(6)(b), REQ-05)."
+                                        + " Tell the manager; nothing is refused by itself.")
+                                .formatted(Moments.shown(before.assessedOn()), before.reference()))
+                .orElse("");
+    }
+
+    /** Whom an enquiry came from and what it asks: its task is the only place where the one named to answer sees it. */
+    private void enquiry(DelegateTask task) {
+        Enquiry asked =
+                enquiries.get().get((Long) task.getVariable(Vars.ENQUIRY_ID)).enquiry();
+        task.setVariableLocal(
+                ENQUIRY_FROM,
+                asked.askedBy() + " (" + asked.reach() + "), received on " + Moments.shown(asked.receivedOn()));
+        String words = asked.words();
+        task.setVariableLocal(
+                ENQUIRY_TEXT,
+                words.length() > SHOWN ? words.substring(0, SHOWN) + "... (more on the page of enquiries)" : words);
+        if (task.getVariable(Vars.CASE) == null) {
+            task.setVariableLocal("reference", asked.reference());
+            task.setVariableLocal("stage", "Enquiry");
+            task.setVariableLocal("legalDate", ownTarget(asked.due()));
+        }
+        task.setName(task.getName() + ": " + asked.reference());
     }
 
     /** A task of the panel is about a sitting and not about one child. */

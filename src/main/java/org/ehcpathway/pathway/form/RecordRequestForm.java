@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.ehcpathway.casefile.Address;
+import org.ehcpathway.casefile.CameBy;
 import org.ehcpathway.casefile.CaseFiles;
 import org.ehcpathway.casefile.Channel;
 import org.ehcpathway.casefile.CouncilSettings;
@@ -14,6 +15,7 @@ import org.ehcpathway.casefile.Deadlines;
 import org.ehcpathway.casefile.EhcCase;
 import org.ehcpathway.casefile.NewContact;
 import org.ehcpathway.casefile.NewRequest;
+import org.ehcpathway.casefile.RequestDetails;
 import org.ehcpathway.casefile.RequestSource;
 import org.ehcpathway.casefile.ViewTopic;
 import org.ehcpathway.pathway.Moments;
@@ -30,11 +32,13 @@ class RecordRequestForm implements CaseForm {
     private static final List<String> CLOCKS = List.of("REQ-04", "PLAN-01", "PLAN-06");
 
     private final CaseFiles files;
+    private final RequestDetails details;
     private final Deadlines deadlines;
     private final CouncilSettings council;
 
-    RecordRequestForm(CaseFiles files, Deadlines deadlines, CouncilSettings council) {
+    RecordRequestForm(CaseFiles files, RequestDetails details, Deadlines deadlines, CouncilSettings council) {
         this.files = files;
+        this.details = details;
         this.deadlines = deadlines;
         this.council = council;
     }
@@ -54,12 +58,18 @@ class RecordRequestForm implements CaseForm {
         NewRequest request = request(entry);
         String words = entry.text("familyWords", "What the family says");
         String sayer = entry.text("familyWordsBy", "Who in the family says it");
+        CameBy cameBy = entry.choice("cameBy", "How it came", CameBy.class);
+        String cycles = entry.text("supportCycles", "Cycles of assess, plan, do, review");
+        LocalDate since = entry.date("supportSince", "SEN support since");
+        String tried = entry.text("supportTried", "What was tried, and what came of it");
+        String costs = entry.text("supportCosts", "What is known of its costs");
         boolean byTheFamily =
                 request.source() == RequestSource.PARENT || request.source() == RequestSource.YOUNG_PERSON;
         if (words != null && sayer == null && !byTheFamily) {
             throw new Refusal("Say who in the family spoke these words: the request was made by somebody else.");
         }
         EhcCase opened = files.open(request, entry.user());
+        details.keep(opened.reference(), cameBy, cycles, since, tried, costs, entry.user());
         if (words != null) {
             files.keepView(
                     opened.reference(),

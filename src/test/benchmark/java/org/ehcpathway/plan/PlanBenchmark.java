@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One plan of 34 pages after the other, in 256 MB: milliseconds from its needs, outcomes and provision, tied to each other, to the
+ * One plan of 34 pages after the other, in 512 MB: milliseconds from its needs, outcomes and provision, tied to each other, to the
  * checked bytes.
  */
 @State(Scope.Benchmark)
@@ -28,7 +28,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 5)
 @Fork(
         value = 1,
-        jvmArgs = {"-Xmx256m", "-Duser.timezone=Europe/London"})
+        jvmArgs = {"-Xmx512m", "-Duser.timezone=Europe/London"})
 public class PlanBenchmark {
 
     private static final int PAGES = 34;

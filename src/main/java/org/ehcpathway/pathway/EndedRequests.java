@@ -1,0 +1,245 @@
+package org.ehcpathway.pathway;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.ehcpathway.casefile.Advice;
+import org.ehcpathway.casefile.AdviceRegister;
+import org.ehcpathway.casefile.AdviceState;
+import org.ehcpathway.casefile.CaseFile;
+import org.ehcpathway.casefile.CaseFiles;
+import org.ehcpathway.casefile.EhcCase;
+import org.ehcpathway.casefile.Ending;
+import org.ehcpathway.casefile.EndingGround;
+import org.ehcpathway.casefile.Endings;
+import org.ehcpathway.casefile.PanelAgenda;
+import org.ehcpathway.casefile.PanelQuestion;
+import org.ehcpathway.letter.Letter;
+import org.ehcpathway.letter.LetterKind;
+import org.ehcpathway.letter.LetterPreparation;
+import org.ehcpathway.letter.LetterReading;
+import org.ehcpathway.letter.LetterWithdrawing;
+import org.ehcpathway.statute.Refusal;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Ends a request wherever it stands, file and engine together: the tasks go, what was not sent is withdrawn, the panel and the
+ * advisers are no longer asked, the deadlines no longer count, and the case is closed. Whoever calls must have the right to do so.
+ */
+@Component
+public class EndedRequests {
+
+    /** What goes on beside a case that ended: the process that ends it, and what somebody asked. */
+    private static final Set<String> GO_ON = Set.of("end-of-request", "enquiry");
+
+    /** The letters that tell how the request was decided. Once one of them has left there is nothing to be taken back. */
+    private static final Set<LetterKind> TELL_THE_END = Set.of(LetterKind.L_03, LetterKind.L_06, LetterKind.L_10);
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+
+    private final Endings endings;
+    private final CaseFiles files;
+    private final LetterReading reading;
+    private final LetterWithdrawing withdrawing;
+    private final LetterPreparation preparation;
+    private final PanelAgenda agenda;
+    private final AdviceRegister advice;
+    private final RuntimeService runtime;
+    private final Clock clock;
+    private final TransactionTemplate aside;
+
+    EndedRequests(
+            Endings endings,
+            CaseFiles files,
+            LetterReading reading,
+            LetterWithdrawing withdrawing,
+            LetterPreparation preparation,
+            PanelAgenda agenda,
+            AdviceRegister advice,
+            @Lazy RuntimeService runtime,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.endings = endings;
+        this.files = files;
+        this.reading = reading;
+        this.withdrawing = withdrawing;
+        this.preparation = preparation;
+        this.agenda = agenda;
+        this.advice = advice;
+        this.runtime = runtime;
+        this.clock = clock;
+        // What is refused is undone alone; the step around it goes on.
+        this.aside = new TransactionTemplate(transactions);
+        this.aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
+    /** @throws Refusal when a letter has left that tells how the request was decided */
+    public void refuseWhenTold(String reference) {
+        reading.of(reference).stream()
+                .filter(letter -> TELL_THE_END.contains(letter.kind())
+                        && reading.recipients(letter.id()).stream().anyMatch(to -> to.sentAt() != null))
+                .findFirst()
+                .ifPresent(letter -> {
+                    throw new Refusal(
+                            "Letter %s has gone out, so the request is decided and cannot end in another way any more."
+                                    .formatted(letter.kind().id()));
+                });
+    }
+
+    /**
+     * Ends the case of an ending that was decided.
+     *
+     * @param byProcess the process instance that does it, which goes on
+     * @throws Refusal when the case has ended meanwhile, or a letter is being sent at this moment
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void end(long endingId, String byProcess) {
+        Ending ending = endings.get(endingId);
+        String reference = endings.caseOf(ending).reference();
+        refuseWhenTold(reference);
+        boolean told = !runtime.createMessageCorrelation(Vars.MESSAGE_REQUEST_ENDED)
+                .processInstanceBusinessKey(reference)
+                .setVariable(Vars.ENDING, endingId)
+                .correlateAllWithResult()
+                .isEmpty();
+        if (!told) {
+            // A case that began before its diagram knew of this message.
+            close(endingId);
+        }
+        for (ProcessInstance beside : beside(reference, ending.ground(), byProcess)) {
+            runtime.deleteProcessInstance(
+                    beside.getId(), "The request ended: " + ending.ground().name(), false, true, true, false);
+        }
+    }
+
+    /** Withdraws what is under way in the file and closes the case. Safe to repeat. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void close(long endingId) {
+        Ending ending = endings.get(endingId);
+        EhcCase c = endings.caseOf(ending);
+        if (!c.isOpen() && c.stage() == ending.ground().stage()) {
+            return;
+        }
+        String by = endings.decision(endingId).orElseThrow().decidedBy();
+        boolean joined = ending.ground() == EndingGround.LINKED;
+        withdrawing.withdrawUnsent(
+                c.reference(), joined ? Set.of(LetterKind.O_01) : Set.of(), inWords(ending) + ".", by);
+        for (PanelQuestion question : PanelQuestion.values()) {
+            agenda.withdraw(c.reference(), question);
+        }
+        noLongerAsked(c.reference(), by);
+        files.close(c.reference(), ending.ground().stage(), LocalDate.now(clock), inWords(ending) + ".");
+        if (joined) {
+            endings.copyIntoJoinedCase(endingId, by);
+        }
+    }
+
+    /**
+     * Prepares the letter that confirms the end to the family.
+     *
+     * @return empty when nobody can be written to, which is noted in the file
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Letter> prepareClosingLetter(long endingId) {
+        Ending ending = endings.get(endingId);
+        String reference = endings.caseOf(ending).reference();
+        String by = endings.decision(endingId).orElseThrow().decidedBy();
+        try {
+            return Optional.ofNullable(aside.execute(status -> {
+                Letter letter =
+                        preparation.prepare(reference, LetterKind.O_05, null, Map.of("outcome", outcome(ending)), by);
+                if (ending.ground() == EndingGround.MOVED_AWAY) {
+                    preparation.writeFreeText(letter.id(), papersFor(ending, files.whole(reference)), by);
+                }
+                return letter;
+            }));
+        } catch (Refusal nobody) {
+            files.note(reference, by, "No closing letter", nobody.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Process instances of the case by themselves, such as a letter that was begun on the case page. */
+    private List<ProcessInstance> beside(String reference, EndingGround ground, String byProcess) {
+        return runtime
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(reference)
+                .rootProcessInstances()
+                .list()
+                .stream()
+                .filter(instance -> !instance.getId().equals(byProcess)
+                        && !GO_ON.contains(keyOf(instance))
+                        && !(ground == EndingGround.LINKED && acknowledges(instance)))
+                .toList();
+    }
+
+    private static String keyOf(ProcessInstance instance) {
+        return instance.getProcessDefinitionId().split(":")[0];
+    }
+
+    /** Every request is acknowledged, also one that is joined to another. */
+    private boolean acknowledges(ProcessInstance instance) {
+        return LetterKind.O_01.id().equals(runtime.getVariable(instance.getId(), Vars.LETTER_KIND));
+    }
+
+    private void noLongerAsked(String reference, String by) {
+        List<String> asked = advice.of(reference).stream()
+                .filter(one -> one.state() == AdviceState.TO_BE_ASKED || one.state() == AdviceState.REQUESTED)
+                .map(one -> one.kind().title() + ": " + one.adviserName())
+                .toList();
+        if (!asked.isEmpty()) {
+            files.note(reference, by, "Advice no longer asked for", String.join("\n", asked));
+        }
+    }
+
+    private static String inWords(Ending ending) {
+        String day = DAY.format(ending.happenedOn());
+        return switch (ending.ground()) {
+            case WITHDRAWN -> "The request was withdrawn on " + day;
+            case MOVED_AWAY -> "The family moved to the area of " + ending.otherCouncil() + " on " + day;
+            case DIED -> "The child or young person died on " + day;
+            case LINKED -> "The request was joined to an earlier one on " + day;
+        };
+    }
+
+    private static String outcome(Ending ending) {
+        return ending.ground() == EndingGround.WITHDRAWN
+                ? "the request was withdrawn on %s, as %s told us, and we do not carry on with it"
+                        .formatted(DAY.format(ending.happenedOn()), ending.toldBy())
+                : "you moved to the area of %s on %s, and that council is now responsible"
+                        .formatted(ending.otherCouncil(), DAY.format(ending.happenedOn()));
+    }
+
+    /** Another council gets papers only with the family's agreement (S-16), so the letter names them and asks. */
+    private static String papersFor(Ending ending, CaseFile file) {
+        List<String> papers = new ArrayList<>();
+        papers.add("the request, received on " + DAY.format(file.c().receivedOn()));
+        if (!file.views().isEmpty()) {
+            papers.add("what you told us, word for word");
+        }
+        for (Advice one : file.advice()) {
+            if (one.state() == AdviceState.RECEIVED) {
+                papers.add(one.kind().title() + ", from " + one.adviserName());
+            }
+        }
+        file.decisions()
+                .forEach(decision -> papers.add("our decision of " + DAY.format(decision.decidedOn()) + ": "
+                        + decision.kind().title()));
+        return "Please ask %s for an EHC needs assessment; its time runs from the day it receives your request. If you agree, we send it these papers: %s. Tell us whether you agree."
+                .formatted(ending.otherCouncil(), String.join("; ", papers));
+    }
+}

@@ -1,0 +1,425 @@
+package org.ehcpathway.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.RepositoryService;
+import org.ehcpathway.casefile.CaseFile;
+import org.ehcpathway.casefile.EndingDecision.Verdict;
+import org.ehcpathway.casefile.EndingGround;
+import org.ehcpathway.casefile.Endings;
+import org.ehcpathway.casefile.Stage;
+import org.ehcpathway.letter.Letter;
+import org.ehcpathway.letter.LetterKind;
+import org.ehcpathway.letter.LetterState;
+import org.ehcpathway.pathway.LettersFromTheCase;
+import org.ehcpathway.statute.NotAllowed;
+import org.ehcpathway.statute.Refusal;
+import org.ehcpathway.testing.OnH2;
+import org.ehcpathway.testing.OnPostgres;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** A request of Monday 14 September 2026 ends before it was decided: withdrawn, moved away, or because the child has died. */
+class EndOfRequestTest {
+
+    /** What the stories of ends have in common. */
+    abstract static class Ending extends Story {
+
+        static final LocalDate RECEIVED = LocalDate.of(2026, 9, 14);
+
+        @Autowired
+        LettersFromTheCase fromTheCase;
+
+        void fromTheCase(String nell) {
+            people.as("caseworker", () -> {
+                fromTheCase.write(nell, LetterKind.L_02, Map.of(), List.of());
+                return null;
+            });
+            people.runJobs();
+        }
+
+        Map<String, Object> withdrawal(String reference) {
+            Map<String, Object> form = new HashMap<>();
+            form.put("reference", reference);
+            form.put("ground", EndingGround.WITHDRAWN.name());
+            form.put("happenedOn", RECEIVED.toString());
+            form.put("toldBy", "Ruth Ashby");
+            form.put("toldHow", "by telephone");
+            return form;
+        }
+
+        void askToEnd(String user, Map<String, Object> form) {
+            people.start(user, "end-of-request", form);
+        }
+
+        void confirm(String user, String reference, Verdict verdict) {
+            people.complete(
+                    user,
+                    reference,
+                    "userTask_confirmEnd",
+                    Map.of(
+                            "verdict",
+                            verdict.name(),
+                            "reasons",
+                            "Her mother is sure, and the school agrees with her."));
+        }
+
+        /** Nell's case at a stage, in the autumn of 2026, with its next task open. */
+        String nellAt(Stage stage) {
+            on(2026, 9, 14);
+            String nell = nellsRequestArrives(RECEIVED);
+            people.runJobs();
+            sign("caseworker", nell);
+            on(2026, 10, 1);
+            if (stage == Stage.REQUEST) {
+                return nell;
+            }
+            consider(nell);
+            decideToAssess(nell, true, true);
+            sign("caseworker", nell);
+            on(2026, 10, 5);
+            askForAdvice(nell);
+            if (stage == Stage.ADVICE) {
+                return nell;
+            }
+            on(2026, 11, 9);
+            allAdviceArrives(nell);
+            if (stage == Stage.PANEL) {
+                return nell;
+            }
+            recommend(nell, true);
+            if (stage == Stage.DECISION) {
+                return nell;
+            }
+            decideOnPlan(nell, true);
+            sign("caseworker", nell);
+            writePlan(nell);
+            if (stage == Stage.DRAFT) {
+                return nell;
+            }
+            sign("caseworker", nell);
+            if (stage == Stage.REPRESENTATIONS) {
+                return nell;
+            }
+            people.complete(
+                    "caseworker",
+                    nell,
+                    "userTask_recordRepresentations",
+                    Map.of("answer", "GIVEN", "words", "It is right.", "saidBy", "Ruth Ashby", "saidOn", "2026-11-09"));
+            on(2026, 11, 30);
+            return nell;
+        }
+    }
+
+    abstract static class Told extends Ending {
+
+        @Autowired
+        private Endings endings;
+
+        @Autowired
+        private RepositoryService repository;
+
+        @ParameterizedTest
+        @EnumSource(
+                value = Stage.class,
+                names = {"REQUEST", "ADVICE", "PANEL", "DECISION", "DRAFT", "REPRESENTATIONS", "FINALISE"})
+        void aRequestIsWithdrawnWhereverItStands(Stage stage) {
+            String nell = nellAt(stage);
+            assertThat(file(nell).c().stage()).isEqualTo(stage);
+            List<String> before = openTasks(nell);
+            LocalDate today = LocalDate.now(clock);
+
+            askToEnd("caseworker", withdrawal(nell));
+            assertThat(openTasks(nell))
+                    .as("nothing stops before a manager has decided")
+                    .containsAll(before)
+                    .contains("userTask_confirmEnd");
+            assertThat(file(nell).c().stage()).isEqualTo(stage);
+
+            confirm("manager", nell, Verdict.END);
+            CaseFile file = file(nell);
+            assertThat(file.c().stage()).isEqualTo(Stage.WITHDRAWN);
+            assertThat(file.c().closedOn()).isEqualTo(today);
+            assertThat(file.c().outcome()).isEqualTo("Request withdrawn");
+            assertThat(openTasks(nell)).as("the closing letter alone").containsExactly("userTask_checkAndSign");
+            assertThat(jobsOf(nell)).isEmpty();
+            assertThat(file.deadlines())
+                    .as("no duty of the council is left")
+                    .filteredOn(deadline -> deadline.metOn() == null)
+                    .isNotEmpty()
+                    .allSatisfy(deadline -> {
+                        assertThat(deadline.supersededAt()).isNotNull();
+                        assertThat(deadline.supersededWhy())
+                                .isEqualTo("The request was withdrawn on 14 September 2026.");
+                    });
+            assertThat(panelFiles.waiting())
+                    .noneMatch(waiting -> waiting.c().reference().equals(nell));
+            assertThat(reading.of(nell))
+                    .filteredOn(letter -> letter.kind() != LetterKind.O_05)
+                    .extracting(Letter::state)
+                    .allMatch(LetterState::isOver);
+
+            on(today.plusDays(1).getDayOfWeek().getValue() > 5 ? today.plusDays(3) : today.plusDays(1));
+            sign("caseworker", nell);
+            assertThat(isRunning(nell)).isFalse();
+            assertThat(words(nell, LetterKind.O_05, "Ruth Ashby"))
+                    .contains("the request was withdrawn on 14 September 2026, as Ruth Ashby told us")
+                    .doesNotContainIgnoringCase("right to appeal", "right of appeal", "mediation certificate");
+            assertThat(jobsOf(nell)).as("no limit wakes it up again").isEmpty();
+        }
+
+        @Test
+        void thePanelAndTheAdvisersAreNoLongerAsked() {
+            String nell = nellAt(Stage.ADVICE);
+            assertThat(openTasks(nell))
+                    .filteredOn("userTask_provideAdvice"::equals)
+                    .hasSize(5);
+            askToEnd("caseworker", withdrawal(nell));
+            confirm("manager", nell, Verdict.END);
+            assertThat(openTasks(nell)).doesNotContain("userTask_provideAdvice");
+            assertThat(happened(nell, "Advice no longer asked for"))
+                    .singleElement()
+                    .satisfies(note -> assertThat(note)
+                            .contains("Educational advice: Mrs Grace Holloway", "Medical advice: Dr Samir Anand"));
+
+            String theo = nellAt(Stage.PANEL);
+            askToEnd("caseworker", withdrawal(theo));
+            confirm("manager", theo, Verdict.END);
+            assertThat(happened(theo, "No longer before the panel")).hasSize(1);
+            assertThat(agenda.waiting())
+                    .noneMatch(item -> agenda.caseOf(item).reference().equals(theo));
+        }
+
+        @Test
+        void theCouncilMayGoOnAfterAWithdrawal_andASecondPersonDecides() {
+            String nell = nellAt(Stage.REQUEST);
+            List<String> before = openTasks(nell);
+            askToEnd("caseworker", withdrawal(nell));
+            assertThat(people.task(nell, "userTask_confirmEnd").getDueDate()).isEqualTo("2026-10-02T23:59:59");
+            long asked = endings.of(nell).get(0).ending().id();
+            assertThatThrownBy(() -> askToEnd("caseworker", withdrawal(nell)))
+                    .hasMessageContaining("The end of this request is before a manager already");
+            assertThatThrownBy(
+                            () -> endings.decide(asked, Verdict.END, "Her mother is quite sure of it.", "caseworker"))
+                    .isInstanceOf(NotAllowed.class)
+                    .hasMessageContaining("Ask a colleague: the end of a request is decided by a second person.");
+            assertThatThrownBy(() -> confirm("caseworker", nell, Verdict.END))
+                    .isInstanceOf(AuthorizationException.class);
+
+            confirm("manager", nell, Verdict.GO_ON);
+            assertThat(openTasks(nell)).isEqualTo(before);
+            assertThat(file(nell).c().isOpen()).isTrue();
+            assertThat(deadline(nell, "REQ-04").supersededAt()).isNull();
+            assertThat(happened(nell, "Decided: the request goes on")).hasSize(1);
+
+            askToEnd("caseworker", withdrawal(nell));
+            confirm("manager", nell, Verdict.END);
+            assertThat(endings.of(nell))
+                    .extracting(told -> told.decision().verdict())
+                    .containsExactly(Verdict.GO_ON, Verdict.END);
+        }
+
+        @Test
+        void aFamilyMovesAway_andTheLetterNamesThePapersForTheNewCouncil() {
+            String nell = nellAt(Stage.PANEL);
+            Map<String, Object> form = withdrawal(nell);
+            form.put("ground", "MOVED_AWAY");
+            form.put("otherCouncil", "Otherham Council");
+            askToEnd("caseworker", form);
+            confirm("manager", nell, Verdict.END);
+
+            assertThat(file(nell).c().stage()).isEqualTo(Stage.MOVED_AWAY);
+            sign("caseworker", nell);
+            assertThat(words(nell, LetterKind.O_05, "Ruth Ashby"))
+                    .contains("you moved to the area of Otherham Council on 14 September 2026")
+                    .contains("the request, received on 14 September 2026; what you told us, word for word")
+                    .contains("Psychological advice, from Dr Imogen Vale")
+                    .contains("Tell us whether you agree.");
+            assertThat(isRunning(nell)).isFalse();
+        }
+
+        @Test
+        void aChildDies_andNoLetterGoesOutByItself() {
+            String nell = nellAt(Stage.ADVICE);
+            fromTheCase(nell);
+            assertThat(lettersOf(nell, LetterKind.L_02)).singleElement().satisfies(letter -> assertThat(letter.state())
+                    .isEqualTo(LetterState.PREPARED));
+            Map<String, Object> form = withdrawal(nell);
+            form.put("ground", "DIED");
+            form.put("happenedOn", "2026-10-03");
+            askToEnd("caseworker", form);
+            confirm("manager", nell, Verdict.END);
+
+            assertThat(file(nell).c().stage()).isEqualTo(Stage.DIED);
+            assertThat(openTasks(nell)).as("no letter, but a person").containsExactly("userTask_writeInPerson");
+            assertThat(people.task(nell, "userTask_writeInPerson").getDueDate()).isEqualTo("2026-10-06T23:59:59");
+            assertThat(lettersOf(nell, LetterKind.O_05)).isEmpty();
+            assertThat(reading.of(nell))
+                    .filteredOn(letter -> letter.state() != LetterState.SENT)
+                    .isNotEmpty()
+                    .extracting(Letter::state)
+                    .containsOnly(LetterState.WITHDRAWN);
+            people.complete(
+                    "manager",
+                    nell,
+                    "userTask_writeInPerson",
+                    Map.of("doneOn", "2026-10-05", "done", "I telephoned the mother and wrote a card by hand."));
+            assertThat(isRunning(nell)).isFalse();
+            assertThat(happened(nell, "Turned to the family in person"))
+                    .containsExactly("2026-10-05T09:00 5 Oct 2026. I telephoned the mother and wrote a card by hand.");
+        }
+
+        @Test
+        void aRequestJoinedToAnEarlierOneByHand_endsThere() {
+            String first = nellAt(Stage.REQUEST);
+            on(2026, 10, 5);
+            String second = nellsRequestArrives(LocalDate.of(2026, 10, 2));
+            people.runJobs();
+            Map<String, Object> wrongWayRound = withdrawal(first);
+            wrongWayRound.put("ground", "LINKED");
+            wrongWayRound.put("joins", second);
+            assertThatThrownBy(() -> askToEnd("caseworker", wrongWayRound))
+                    .hasMessageContaining("This request was received on 14 September 2026, before that of " + second);
+            Map<String, Object> form = withdrawal(second);
+            form.put("happenedOn", "2026-10-05");
+            form.put("ground", "LINKED");
+            form.put("joins", first);
+            askToEnd("caseworker", form);
+            confirm("manager", second, Verdict.END);
+
+            assertThat(file(second).c().stage()).isEqualTo(Stage.LINKED);
+            assertThat(isRunning(second)).isFalse();
+            assertThat(file(first).views())
+                    .filteredOn(view -> view.words().contains("comes home in tears"))
+                    .hasSize(2);
+        }
+
+        @Test
+        void aCaseThatBeganOnAnEarlierVersionEndsToo() {
+            deploy(Path.of("src/test/resources/released/1.0/needs-assessment.bpmn"));
+            try {
+                String nell = nellAt(Stage.ADVICE);
+                askToEnd("caseworker", withdrawal(nell));
+                confirm("manager", nell, Verdict.END);
+                assertThat(file(nell).c().stage()).isEqualTo(Stage.WITHDRAWN);
+                assertThat(openTasks(nell)).containsExactly("userTask_checkAndSign");
+                assertThat(jobsOf(nell)).isEmpty();
+            } finally {
+                deploy(Path.of("processes/needs-assessment.bpmn"));
+            }
+        }
+
+        @Test
+        void whatCannotBeIsRefusedWithASentence() {
+            String nell = nellAt(Stage.REQUEST);
+            refused(
+                    nell,
+                    Map.of("reference", "EHC-2026-99999"),
+                    "There is no case EHC-2026-99999; check the reference.");
+            refused(nell, Map.of("happenedOn", "2026-09-13"), "cannot have been withdrawn before it was received");
+            refused(nell, Map.of("happenedOn", "2026-12-01"), "it is in the future");
+            refused(nell, Map.of("happenedOn", "soon"), "is not a date");
+            refused(nell, Map.of("ground", "BORED"), "has no such choice");
+            refused(nell, Map.of("ground", "MOVED_AWAY"), "Name the council whose area the family has moved to.");
+            refused(nell, Map.of("otherCouncil", "Otherham"), "Leave the other council empty");
+            refused(nell, Map.of("ground", "LINKED"), "Enter the reference of the case of the same person.");
+            refused(nell, Map.of("ground", "LINKED", "joins", nell), "A case cannot be joined to itself");
+            refused(nell, Map.of("joins", nell), "Leave the other case empty");
+            refused(nell, Map.of("toldBy", "Ruth\u0007"), "cannot be printed");
+            refused(nell, Map.of("evidence", "x".repeat(200_000)), "is too long");
+            refused(nell, Map.of("toldHow", 7), "must be text");
+            assertThatThrownBy(() -> askToEnd("support", withdrawal(nell))).isInstanceOf(AuthorizationException.class);
+            assertThatThrownBy(() -> askToEnd("caseworkersouth", withdrawal(nell)))
+                    .isInstanceOf(AuthorizationException.class)
+                    .hasMessageContaining("This case is held by another team.");
+
+            consider(nell);
+            decideToAssess(nell, true, false);
+            sign("manager", nell);
+            assertThat(file(nell).c().stage()).isEqualTo(Stage.NOT_ASSESSED);
+            assertThatThrownBy(() -> askToEnd("caseworker", withdrawal(nell)))
+                    .hasMessageContaining("Letter L-03 has gone out, so the request is decided");
+        }
+
+        private void refused(String nell, Map<String, Object> but, String sentence) {
+            Map<String, Object> form = withdrawal(nell);
+            form.putAll(but);
+            assertThatThrownBy(() -> askToEnd("caseworker", form)).hasMessageContaining(sentence);
+        }
+
+        private void deploy(Path file) {
+            try {
+                repository
+                        .createDeployment()
+                        .name(file.toString())
+                        .addInputStream(file.getFileName().toString(), Files.newInputStream(file))
+                        .deploy();
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+    }
+
+    /** The council's own print room, whose post closes at three in the afternoon: later letters wait for the next day. */
+    abstract static class InThePost extends Ending {
+
+        @DynamicPropertySource
+        static void thePrintRoom(DynamicPropertyRegistry registry) throws IOException {
+            Path folder = Files.createTempDirectory("post");
+            registry.add("ehc.letters.post", () -> "print-run");
+            registry.add("ehc.letters.print-run.folder", folder::toString);
+        }
+
+        @Test
+        void aLetterThatWaitsForThePostDoesNotGoOutAnyMore() {
+            String nell = nellAt(Stage.DRAFT);
+            at("2026-11-12T16:30");
+            sign("caseworker", nell);
+            assertThat(timers(nell)).anyMatch(timer -> timer.startsWith("event_postOpens 2026-11-13"));
+            Letter draft = letter(nell, LetterKind.L_08);
+            assertThat(draft.state()).isEqualTo(LetterState.RENDERED);
+
+            askToEnd("caseworker", withdrawal(nell));
+            confirm("manager", nell, Verdict.END);
+            on(2026, 11, 16);
+
+            assertThat(reading.get(draft.id()).state()).isEqualTo(LetterState.WITHDRAWN);
+            assertThat(reading.recipients(draft.id())).allMatch(to -> to.sentOn() == null);
+            assertThat(happened(nell, "Letter withdrawn: L-08 Draft plan"))
+                    .containsExactly("2026-11-12T16:30 The request was withdrawn on 14 September 2026.");
+            assertThatThrownBy(() -> fromTheCase.again(nell, draft.id(), "The family asks for it."))
+                    .isInstanceOf(Refusal.class);
+        }
+    }
+
+    @Nested
+    @OnH2
+    class InH2 extends Told {}
+
+    @Nested
+    @OnPostgres
+    class InPostgres extends Told {}
+
+    @Nested
+    @OnH2
+    class InThePostInH2 extends InThePost {}
+
+    @Nested
+    @OnPostgres
+    class InThePostInPostgres extends InThePost {}
+}
