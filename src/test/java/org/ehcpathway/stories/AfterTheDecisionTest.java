@@ -111,8 +111,9 @@ class AfterTheDecisionTest {
             assertThatThrownBy(() -> reconsider("caseworker", "STANDS")).isInstanceOf(AuthorizationException.class);
             reconsider("manager", "STANDS");
             assertThat(happened(nell, "Looked at again: the decision stands"))
-                    .containsExactly("2026-10-15T09:00 The hearing test shows more than we knew when we decided.\nThe family was told by"
-                            + " telephone, to Ruth Ashby.");
+                    .containsExactly(
+                            "2026-10-15T09:00 The hearing test shows more than we knew when we decided.\nThe family was told by"
+                                    + " telephone, to Ruth Ashby.");
             assertThat(file(nell).c().stage()).isEqualTo(Stage.NOT_ASSESSED);
             assertThat(isRunning(nell)).isFalse();
         }
