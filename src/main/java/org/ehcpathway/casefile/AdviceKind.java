@@ -9,7 +9,9 @@ public enum AdviceKind {
     SOCIAL_CARE("e", "Social care advice"),
     OTHER("f", "Other advice"),
     PREPARATION_FOR_ADULTHOOD("g", "Advice on preparation for adulthood"),
-    REQUESTED_BY_FAMILY("h", "Advice the family reasonably asks for");
+    REQUESTED_BY_FAMILY("h", "Advice the family reasonably asks for"),
+    /** The teacher whom whoever gives the educational advice has to consult (regulation 6(2)), asked by themself. */
+    SENSORY("b", "Advice of a teacher of the sensory impaired");
 
     private final String letter;
     private final String title;
@@ -24,7 +26,28 @@ public enum AdviceKind {
         return letter;
     }
 
+    /**
+     * Whether it may come from one of the bodies that section 31 of the Children and Families Act 2014 names: only they are bound by
+     * the six weeks of regulation 8, and only they may decline. Schools, psychologists, social care and families are none.
+     */
+    public boolean mayBeOfABody() {
+        return this == MEDICAL || this == OTHER || this == REQUESTED_BY_FAMILY;
+    }
+
+    /** Where it stands in the SEN and Disability Regulations 2014, such as regulation 6(1)(b). */
+    public String regulation() {
+        return this == SENSORY ? "regulation 6(2)" : "regulation 6(1)(" + letter + ")";
+    }
+
     public String title() {
         return title;
+    }
+
+    /**
+     * Whether the regulation itself makes the council seek it. What the council asks for because it thinks it appropriate (f) is
+     * the council's own to leave.
+     */
+    public boolean isCompulsory() {
+        return this != OTHER;
     }
 }

@@ -2,6 +2,7 @@ package org.ehcpathway.casefile;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.ehcpathway.statute.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,11 +15,13 @@ public class AdviceRegister {
     private final Cases cases;
     private final AdviceRepository advice;
     private final DocumentRepository documents;
+    private final AdviceSteps steps;
 
-    AdviceRegister(Cases cases, AdviceRepository advice, DocumentRepository documents) {
+    AdviceRegister(Cases cases, AdviceRepository advice, DocumentRepository documents, AdviceSteps steps) {
         this.cases = cases;
         this.advice = advice;
         this.documents = documents;
+        this.steps = steps;
     }
 
     /**
@@ -90,6 +93,101 @@ public class AdviceRegister {
         cases.tell(awaited.caseId(), Entry.line(by, "who enters the advice", 255), "Advice received", titleOf(awaited));
     }
 
+    /**
+     * Puts another report in the place of one that was received, because it was the wrong file, could not be read or was corrected.
+     * The earlier one stays in the file; a plan that was issued keeps what it was issued with.
+     *
+     * @param on the day on which the new one came
+     * @param documentId may be null when words are given
+     * @param words may be null when a document is given
+     * @param reason why, at least 20 characters
+     */
+    public void replace(long id, LocalDate on, Long documentId, String words, String reason, String by) {
+        Advice before = hold(id);
+        if (before.state() != AdviceState.RECEIVED) {
+            throw new Refusal("There is no report yet that could be replaced.");
+        }
+        String inWords = Entry.optionalText(words, "the advice");
+        if (documentId == null && inWords == null) {
+            throw new Refusal("Attach the advice as a document or enter it in words.");
+        }
+        if (documentId != null && !isInCase(documentId, before.caseId())) {
+            throw new Refusal("Choose a document of this case; the one given is not in its file.");
+        }
+        if (Objects.equals(documentId, before.documentId()) && Objects.equals(inWords, before.words())) {
+            throw new Refusal("That is the report that is there already; choose the one to take its place.");
+        }
+        String why = Entry.reasons(reason, "the reason for replacing the report");
+        LocalDate day = answeredOn(before, on);
+        steps.keepReplaced(before, day, why, by);
+        advice.save(before.received(day, documentId, inWords));
+        cases.tell(before.caseId(), Entry.line(by, "who replaces the report", 255), "Advice replaced", titleOf(before));
+    }
+
+    /**
+     * Records that the council does not ask somebody whom the family wants asked, because the wish is not reasonable.
+     *
+     * @param wanted whom the family wants asked
+     * @param reasons at least 20 characters; the family is told them
+     * @param toldTo who of the family was told
+     * @param toldOn the day, not in the future
+     * @param toldHow how, such as by letter
+     */
+    public Advice refuseToAsk(
+            String reference,
+            String wanted,
+            String reasons,
+            String toldTo,
+            LocalDate toldOn,
+            String toldHow,
+            String by) {
+        EhcCase held = cases.hold(reference);
+        LocalDate told = Entry.pastDate(toldOn, "the day on which the family was told", cases.today());
+        Advice refused = advice.save(new Advice(
+                null,
+                held.id(),
+                AdviceKind.REQUESTED_BY_FAMILY,
+                Entry.line(wanted, "whom the family wants asked", 200),
+                null,
+                null,
+                null,
+                held.team(),
+                null,
+                null,
+                AdviceState.NOT_ASKED,
+                told,
+                null,
+                null,
+                Entry.reasons(reasons, "the reasons for not asking")));
+        steps.keep(
+                refused,
+                AdviceStep.What.NOT_REASONABLE,
+                told,
+                Entry.line(toldTo, "who of the family was told", 200),
+                Entry.line(toldHow, "how the family was told", 500),
+                null,
+                by);
+        cases.tell(held.id(), by, "Advice: " + AdviceState.NOT_ASKED.title(), titleOf(refused));
+        return refused;
+    }
+
+    /**
+     * What the regulation makes the council seek and has neither come nor been declined, nor been found not to be had. Advice by
+     * advice, in the order it was planned.
+     */
+    @Transactional(readOnly = true)
+    public List<Advice> missing(String reference) {
+        return of(reference).stream()
+                .filter(one -> one.kind().isCompulsory() && one.state().isAwaited())
+                .toList();
+    }
+
+    /** Whether every adviser of the case has answered. */
+    @Transactional(readOnly = true)
+    public boolean isComplete(String reference) {
+        return of(reference).stream().noneMatch(one -> one.state().isAwaited());
+    }
+
     /** Records that the adviser will give no advice, with the reasons the adviser must give (s.31(3) for health and others). */
     public void decline(long id, LocalDate on, String reasons, String by) {
         withoutAdvice(id, AdviceState.DECLINED, on, reasons, by);
@@ -114,7 +212,11 @@ public class AdviceRegister {
 
     @Transactional(readOnly = true)
     public Advice get(long id) {
-        return advice.findById(id).orElseThrow(() -> new Refusal("There is no such request for advice."));
+        return advice.findById(id).orElseThrow(AdviceRegister::unknown);
+    }
+
+    static Refusal unknown() {
+        return new Refusal("There is no such request for advice.");
     }
 
     private void withoutAdvice(long id, AdviceState why, LocalDate on, String reasons, String by) {
@@ -141,6 +243,9 @@ public class AdviceRegister {
         if (awaited.state() == AdviceState.RECEIVED) {
             throw new Refusal("This advice was already received on " + Entry.inWords(awaited.receivedOn()) + ".");
         }
+        if (awaited.state() == AdviceState.NOT_ASKED) {
+            throw new Refusal("Nobody was asked for this advice; add the adviser first.");
+        }
         return awaited;
     }
 
@@ -158,6 +263,6 @@ public class AdviceRegister {
     }
 
     private static String titleOf(Advice advice) {
-        return advice.kind().title() + ", " + advice.adviserName();
+        return AdviceSteps.titleOf(advice);
     }
 }

@@ -6,7 +6,9 @@ public enum AdviceState {
     REQUESTED("Requested"),
     RECEIVED("Received"),
     DECLINED("Declined"),
-    NOT_AVAILABLE("Not available");
+    NOT_AVAILABLE("Not available"),
+    /** The family asked for it and the council does not think that reasonable; nobody is asked (regulation 6(1)(h)). */
+    NOT_ASKED("Not asked for");
 
     private final String title;
 
@@ -16,5 +18,10 @@ public enum AdviceState {
 
     public String title() {
         return title;
+    }
+
+    /** Whether an answer is still to come. */
+    public boolean isAwaited() {
+        return this == TO_BE_ASKED || this == REQUESTED;
     }
 }

@@ -16,7 +16,13 @@ import org.springframework.data.jdbc.repository.config.AbstractJdbcConfiguration
 
 /** The law as beans, and how values of the file reach the database. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({CouncilSettings.class, PanelSettings.class, ConsultationSettings.class})
+@EnableConfigurationProperties({
+    CouncilSettings.class,
+    PanelSettings.class,
+    ConsultationSettings.class,
+    AdviceSettings.class,
+    DraftSettings.class
+})
 public class CasefileConfiguration {
 
     @Bean

@@ -2,6 +2,7 @@ package org.ehcpathway.casefile;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import org.springframework.data.annotation.Id;
 
 /**
@@ -61,6 +62,26 @@ public record Deadline(
 
     Deadline superseded(Instant at, String why) {
         return with(metOn, metBy, metHow, at, why);
+    }
+
+    /** The same clock with a later last day; the warning keeps its distance from it. */
+    Deadline extended(LocalDate to, Instant at) {
+        return new Deadline(
+                null,
+                caseId,
+                rule,
+                ruleVersion,
+                clockStart,
+                to,
+                to.minusDays(ChronoUnit.DAYS.between(warnOn, due)),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                at);
     }
 
     private Deadline with(LocalDate newMetOn, String newMetBy, String newMetHow, Instant newSupersededAt, String why) {

@@ -23,6 +23,7 @@ public class Deadlines {
     private static final Pattern ENDS_WITH_THE_CASE = Pattern.compile("(REQ|ADV|PLAN)-.*");
 
     private static final int WHY = 500;
+    private static final int LONGEST_EXTENSION = 366;
 
     private final Cases cases;
     private final DeadlineRepository deadlines;
@@ -83,6 +84,29 @@ public class Deadlines {
             throw new Refusal("Check the day the letter was served; it is before it was sent.");
         }
         return keep(reference, computed, null);
+    }
+
+    /**
+     * Gives more time than the law asks for, where it sets only the least: a new deadline with a later last day takes the place of
+     * the running one, and both are kept.
+     *
+     * @param to the new last day, after the one that counts now and not in the past
+     * @param why why more time is given
+     */
+    public Deadline extend(String reference, String rule, LocalDate to, String why) {
+        EhcCase held = cases.hold(reference);
+        Deadline running = deadlines
+                .findByCaseIdAndRuleAndSupersededAtIsNull(held.id(), rule)
+                .orElseThrow(() -> new Refusal("No deadline of rule " + rule + " runs in case " + reference + "."));
+        if (!Entry.date(to, "the new last day").isAfter(running.due())) {
+            throw new Refusal("Check the new last day; the time runs until " + Entry.inWords(running.due())
+                    + " already, and it can only become longer.");
+        }
+        if (to.isBefore(cases.today()) || to.isAfter(running.due().plusDays(LONGEST_EXTENSION))) {
+            throw new Refusal("Check the new last day; it must be today or later, and at most a year more.");
+        }
+        deadlines.save(running.superseded(cases.now(), Entry.line(why, "why more time is given", WHY)));
+        return deadlines.save(running.extended(to, cases.now()));
     }
 
     private DueDate compute(String rule, LocalDate from, Map<String, LocalDate> facts) {

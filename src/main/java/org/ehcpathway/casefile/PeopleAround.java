@@ -1,6 +1,8 @@
 package org.ehcpathway.casefile;
 
+import java.time.LocalDate;
 import java.util.Objects;
+import org.ehcpathway.statute.Persons;
 import org.ehcpathway.statute.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -90,6 +92,22 @@ public class PeopleAround {
         cases.tell(
                 held.id(), by(by), "Letters to " + person.fullName() + " go by " + (byEmail ? "e-mail" : "post"), null);
         return persons.save(person.reachedBy(channel, emailConsent, kept));
+    }
+
+    /**
+     * Records the year group in which the child or young person is taught, where it is not that of their age. It counts on from
+     * year to year.
+     *
+     * @param yearGroup national curriculum year in which they are taught today; Reception is 0
+     */
+    public Person teachInYear(String reference, int yearGroup, String by) {
+        EhcCase held = cases.hold(reference);
+        Person person = person(held);
+        LocalDate today = cases.today();
+        int years = yearGroup - Persons.nationalCurriculumYear(person.birthDate(), today);
+        Person taught = person.taughtOutOfCohort(years);
+        cases.tell(held.id(), by(by), "Taught in year " + taught.yearGroup(today), null);
+        return persons.save(taught);
     }
 
     /** Withholds the child's or young person's address from everybody around them who lives elsewhere, or no longer. */

@@ -2,6 +2,7 @@ package org.ehcpathway.casefile;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.ehcpathway.statute.Persons;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Embedded;
 
@@ -20,6 +21,7 @@ import org.springframework.data.relational.core.mapping.Embedded;
  * @param addressWithheld whether nobody else around the person may learn the address
  * @param unsafeReason why a letter to the person could do harm; null when it is safe to write
  * @param unsafeFlaggedBy user id of the one who flagged it
+ * @param yearsOutOfCohort the year group the person is taught in less the one by age: -1 for a year behind, 0 for almost everybody
  */
 public record Person(
         @Id Long id,
@@ -40,7 +42,18 @@ public record Person(
         boolean addressWithheld,
         String unsafeReason,
         String unsafeFlaggedBy,
-        Instant unsafeFlaggedAt) {
+        Instant unsafeFlaggedAt,
+        int yearsOutOfCohort) {
+
+    /** Whether the person is taught in or beyond Year 9 on that day ({@link Persons#inOrBeyondYearNine}). */
+    public boolean inOrBeyondYearNine(LocalDate on) {
+        return Persons.inOrBeyondYearNine(birthDate, on, yearsOutOfCohort);
+    }
+
+    /** The national curriculum year in which the person is taught on that day; Reception is 0. */
+    public int yearGroup(LocalDate on) {
+        return Persons.nationalCurriculumYear(birthDate, on, yearsOutOfCohort);
+    }
 
     public boolean lacksCapacity() {
         return capacityNote != null;
@@ -82,7 +95,32 @@ public record Person(
                 withheld,
                 unsafeReason,
                 unsafeFlaggedBy,
-                unsafeFlaggedAt);
+                unsafeFlaggedAt,
+                yearsOutOfCohort);
+    }
+
+    Person taughtOutOfCohort(int years) {
+        return new Person(
+                id,
+                firstNames,
+                lastName,
+                knownAs,
+                birthDate,
+                upn,
+                nhsNumber,
+                address,
+                firstLanguage,
+                interpreter,
+                accessNeeds,
+                capacityNote,
+                preferredChannel,
+                emailConsent,
+                email,
+                addressWithheld,
+                unsafeReason,
+                unsafeFlaggedBy,
+                unsafeFlaggedAt,
+                years);
     }
 
     Person flaggedUnsafe(String reason, String by, Instant at) {
@@ -105,7 +143,8 @@ public record Person(
                 addressWithheld,
                 reason,
                 by,
-                at);
+                at,
+                yearsOutOfCohort);
     }
 
     /** First names and last name, as letters print them. */

@@ -97,7 +97,8 @@ class RequestIntake {
                 false,
                 null,
                 null,
-                null);
+                null,
+                0);
     }
 
     private void checkDates(LocalDate birthDate, LocalDate receivedOn) {

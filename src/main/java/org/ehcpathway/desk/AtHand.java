@@ -11,23 +11,25 @@ import org.ehcpathway.pathway.TaskAtHand;
  * What belongs to the task beside which the case page is shown.
  *
  * @param letters the letters to read and sign, or that the task is about
- * @param advice the advice the task asks for; null when it asks for none
+ * @param advice the advice the task asks for, to be uploaded for it; null when it asks for none
  * @param uploaded the paper uploaded for the task last; null when there is none
  * @param plan whether the work of the task is done on the Plan page
  */
 record AtHand(TaskAtHand task, List<LetterView> letters, AdviceView advice, PaperView uploaded, boolean plan) {
 
-    private static final List<String> ON_THE_PLAN_PAGE =
-            List.of("write-draft", "record-representations", "prepare-final-plan", "name-setting-and-sign");
+    private static final List<String> ON_THE_PLAN_PAGE = List.of(
+            "write-draft", "check-draft", "record-representations", "prepare-final-plan", "name-setting-and-sign");
 
     static AtHand of(TaskAtHand task, CaseView view) {
         return new AtHand(
                 task,
                 view.letters().stream().filter(letter -> isFor(task, letter)).toList(),
-                view.advice().stream()
-                        .filter(advice -> advice.id().equals(task.adviceId()))
-                        .findFirst()
-                        .orElse(null),
+                task.isFor("provide-advice")
+                        ? view.advice().stream()
+                                .filter(advice -> advice.id().equals(task.adviceId()))
+                                .findFirst()
+                                .orElse(null)
+                        : null,
                 view.papers().stream()
                         .filter(paper -> paper.id().equals(task.uploadedDocumentId()))
                         .findFirst()

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.ehcpathway.casefile.AdviceRegister;
 import org.ehcpathway.casefile.CouncilSettings;
 import org.ehcpathway.casefile.DocumentKind;
 import org.ehcpathway.casefile.ViewTopic;
@@ -32,6 +33,7 @@ class CasePages {
     private final Timescales timescales;
     private final LetterReading reading;
     private final Colleagues colleagues;
+    private final AdviceRegister register;
 
     CasePages(
             CaseAccess access,
@@ -40,7 +42,8 @@ class CasePages {
             CouncilSettings council,
             Timescales timescales,
             LetterReading reading,
-            Colleagues colleagues) {
+            Colleagues colleagues,
+            AdviceRegister register) {
         this.access = access;
         this.views = views;
         this.tasks = tasks;
@@ -48,6 +51,7 @@ class CasePages {
         this.timescales = timescales;
         this.reading = reading;
         this.colleagues = colleagues;
+        this.register = register;
     }
 
     /**
@@ -89,6 +93,7 @@ class CasePages {
                 task == null && seen.c().caseManager() != null && seen.mayNameCaseManager(council)
                         ? colleagues.members(seen.c().team())
                         : Map.of());
+        advice(model, seen, task);
         people(model, seen, view);
         exceptions(model, seen, view);
         return PAGE;
@@ -112,6 +117,20 @@ class CasePages {
         }
         if (!model.containsAttribute("releasing")) {
             model.addAttribute("releasing", PeopleDesk.Releasing.NOTHING);
+        }
+    }
+
+    /** What the page needs to look after advice, and to tell whoever decides on a plan what has not come. */
+    private void advice(Model model, Seen seen, TaskAtHand task) {
+        model.addAttribute("mayKeepAdvice", seen.sight() == Sight.WHOLE && seen.mayPrepareLetters());
+        model.addAttribute(
+                "missingAdvice",
+                task != null && task.isFor("decide-whether-to-issue")
+                        ? register.missing(seen.c().reference())
+                        : List.of());
+        model.addAttribute("mayDecideOnAdvice", seen.mayDecideOnExceptions(council));
+        if (!model.containsAttribute("advising")) {
+            model.addAttribute("advising", AdviceDesk.Advising.NOTHING);
         }
     }
 

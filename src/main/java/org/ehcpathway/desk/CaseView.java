@@ -36,6 +36,7 @@ record CaseView(
         List<DecisionView> decisions,
         List<RecommendationView> recommendations,
         List<AdviceView> advice,
+        PlacementView placement,
         List<LetterView> letters,
         List<PaperView> papers,
         List<FamilyWords> familyViews,
@@ -255,7 +256,10 @@ record CaseView(
             String recordedBy,
             LocalDate madeOn) {}
 
-    /** @param paper address of the report, or null */
+    /**
+     * @param paper address of the report, or null
+     * @param steps what happened with it beside; only for who works on the whole case
+     */
     record AdviceView(
             Long id,
             Named kind,
@@ -269,7 +273,28 @@ record CaseView(
             LocalDate receivedOn,
             String words,
             String reasons,
-            String paper) {}
+            String paper,
+            List<AdviceStepView> steps) {
+
+        /** Whether an exception to its date is claimed and not decided on. */
+        public boolean waitsForManager() {
+            return steps.stream()
+                    .map(step -> step.what().code())
+                    .filter(code -> code.startsWith("EXCEPTION_"))
+                    .reduce((earlier, later) -> later)
+                    .filter("EXCEPTION_CLAIMED"::equals)
+                    .isPresent();
+        }
+    }
+
+    /** @param paper address of the paper it is about, such as a report that was replaced; or null */
+    record AdviceStepView(Named what, LocalDate on, String who, String how, String paper, String recordedBy) {
+
+        /** In one line, without how. */
+        public String line() {
+            return what.title() + (who == null ? "" : ": " + who);
+        }
+    }
 
     /**
      * @param translatedInto the language of the translation behind it, such as Polish; null without one

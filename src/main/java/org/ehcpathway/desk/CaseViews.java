@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import org.ehcpathway.casefile.Address;
 import org.ehcpathway.casefile.Advice;
 import org.ehcpathway.casefile.AdviceState;
+import org.ehcpathway.casefile.AdviceStep;
+import org.ehcpathway.casefile.AdviceSteps;
 import org.ehcpathway.casefile.CaseEvent;
 import org.ehcpathway.casefile.CaseFile;
 import org.ehcpathway.casefile.CaseFiles;
@@ -36,6 +38,7 @@ import org.ehcpathway.casefile.RequestDetails;
 import org.ehcpathway.casefile.Setting;
 import org.ehcpathway.casefile.Stage;
 import org.ehcpathway.desk.CaseAccess.Seen;
+import org.ehcpathway.desk.CaseView.AdviceStepView;
 import org.ehcpathway.desk.CaseView.AdviceView;
 import org.ehcpathway.desk.CaseView.Child;
 import org.ehcpathway.desk.CaseView.ContactView;
@@ -69,11 +72,13 @@ class CaseViews {
     private final RequestDetails details;
     private final LetterViews letters;
     private final EnquiryViews enquiries;
+    private final PlacementViews placement;
     private final CaseTasks tasks;
     private final Colleagues colleagues;
     private final CouncilSettings council;
     private final Timescales timescales;
     private final Papers papers;
+    private final AdviceSteps steps;
     private final Clock clock;
 
     CaseViews(
@@ -81,21 +86,25 @@ class CaseViews {
             RequestDetails details,
             LetterViews letters,
             EnquiryViews enquiries,
+            PlacementViews placement,
             CaseTasks tasks,
             Colleagues colleagues,
             CouncilSettings council,
             Timescales timescales,
             Papers papers,
+            AdviceSteps steps,
             Clock clock) {
         this.files = files;
         this.details = details;
         this.letters = letters;
         this.enquiries = enquiries;
+        this.placement = placement;
         this.tasks = tasks;
         this.colleagues = colleagues;
         this.council = council;
         this.timescales = timescales;
         this.papers = papers;
+        this.steps = steps;
         this.clock = clock;
     }
 
@@ -160,7 +169,8 @@ class CaseViews {
                                         r.madeOn()))
                                 .toList()
                         : List.of(),
-                advice(seen, file, today),
+                advice(seen, file, today, names),
+                placement.of(seen, file),
                 letters.of(seen),
                 papers.readable(seen, file).stream()
                         .map(document -> paper(document, names))
@@ -222,7 +232,7 @@ class CaseViews {
                 person.birthDate(),
                 Period.between(person.birthDate(), today).getYears(),
                 young,
-                Persons.nationalCurriculumYear(person.birthDate(), today),
+                person.yearGroup(today),
                 numbers ? person.upn() : null,
                 // An adviser from the health service finds the child by this number.
                 sight == Sight.PANEL ? null : person.nhsNumber(),
@@ -379,7 +389,9 @@ class CaseViews {
                         : List.of());
     }
 
-    private List<AdviceView> advice(Seen seen, CaseFile file, LocalDate today) {
+    private List<AdviceView> advice(Seen seen, CaseFile file, LocalDate today, Map<String, String> names) {
+        List<AdviceStep> happened =
+                seen.sight() == Sight.WHOLE ? steps.of(seen.c().reference()) : List.of();
         Stream<Advice> shown =
                 switch (seen.sight()) {
                     case WHOLE, PANEL -> file.advice().stream();
@@ -389,7 +401,7 @@ class CaseViews {
         return shown.map(advice -> new AdviceView(
                         advice.id(),
                         named(advice.kind(), advice.kind().title()),
-                        "regulation 6(1)(" + advice.kind().letter() + ")",
+                        advice.kind().regulation(),
                         advice.adviserName(),
                         advice.adviserTitle(),
                         named(advice.state(), advice.state().title()),
@@ -399,8 +411,22 @@ class CaseViews {
                         advice.receivedOn(),
                         advice.words(),
                         advice.reasons(),
-                        advice.documentId() == null ? null : Papers.address(advice.documentId())))
+                        advice.documentId() == null ? null : Papers.address(advice.documentId()),
+                        happened.stream()
+                                .filter(step -> step.adviceId().equals(advice.id()))
+                                .map(step -> step(step, names))
+                                .toList()))
                 .toList();
+    }
+
+    private static AdviceStepView step(AdviceStep step, Map<String, String> names) {
+        return new AdviceStepView(
+                named(step.what(), step.what().title()),
+                step.onDay(),
+                step.who(),
+                step.how() == null && step.words() != null ? "Until then: " + step.words() : step.how(),
+                step.documentId() == null ? null : Papers.address(step.documentId()),
+                name(names, step.recordedBy()));
     }
 
     private static boolean isLate(Advice advice, LocalDate today) {

@@ -47,7 +47,8 @@ class PersonDesk {
         UNSAFE("A letter to this person could do harm"),
         SAFE("It is safe again to write to this person"),
         WITHHOLD("Nobody else around this person may learn the address"),
-        SHOW("The address need not be withheld any more");
+        SHOW("The address need not be withheld any more"),
+        YEAR_GROUP("Taught in another year group than that of the age; write the year below, such as 8");
 
         private final String title;
 
@@ -76,6 +77,7 @@ class PersonDesk {
                 case SAFE -> child.unsafe() != null;
                 case WITHHOLD -> !child.addressWithheld();
                 case SHOW -> child.addressWithheld();
+                case YEAR_GROUP -> true;
             };
         }
     }
@@ -158,7 +160,16 @@ class PersonDesk {
             case SAFE -> people.personSafeAgain(reference, by);
             case WITHHOLD -> people.withholdPersonsAddress(reference, true, by);
             case SHOW -> people.withholdPersonsAddress(reference, false, by);
+            case YEAR_GROUP -> people.teachInYear(reference, yearGroup(words), by);
         }
+    }
+
+    private static int yearGroup(String typed) {
+        String year = typed.strip();
+        if (!year.matches("[0-9]{1,2}")) {
+            throw new Refusal("Write the year group in which they are taught as a number, such as 8; Reception is 0.");
+        }
+        return Integer.parseInt(year);
     }
 
     private String taskOf(String reference, String taskId) {

@@ -20,7 +20,6 @@ import org.ehcpathway.casefile.Person;
 import org.ehcpathway.casefile.RequestSource;
 import org.ehcpathway.statute.AppealRights;
 import org.ehcpathway.statute.DecisionOrigin;
-import org.ehcpathway.statute.Persons;
 import org.ehcpathway.statute.SectionsInDispute;
 import org.ehcpathway.statute.Timescales;
 import org.springframework.stereotype.Component;
@@ -140,7 +139,7 @@ class LetterComposer {
         if (translation != null) {
             conditions.add(Situation.Condition.TRANSLATED);
         }
-        if (Persons.inOrBeyondYearNine(m.file.person().birthDate(), m.day)) {
+        if (m.file.person().inOrBeyondYearNine(m.day)) {
             conditions.add(Situation.Condition.YEAR_NINE);
         }
         if (m.advice().isPresent() && !m.asksAdviser()) {
@@ -228,6 +227,7 @@ class LetterComposer {
             case L_15 -> timescales.due("REV-11", served).due();
             case L_09 -> m.facts.date("replyBy");
             case O_04 -> m.facts.date("viewsBy");
+            case O_06 -> m.facts.date("dueOn");
             case L_05 ->
                 m.advice()
                         .map(Advice::dueOn)
@@ -298,7 +298,7 @@ class LetterComposer {
     private static LetterValues.AdviceText advice(Advice advice) {
         String title = advice.kind().title();
         return new LetterValues.AdviceText(
-                "regulation 6(1)(" + advice.kind().letter() + ")",
+                advice.kind().regulation(),
                 title.substring(0, 1).toLowerCase(Locale.UK) + title.substring(1),
                 advice.kind() == AdviceKind.FAMILY,
                 advice.kind() == AdviceKind.MEDICAL,

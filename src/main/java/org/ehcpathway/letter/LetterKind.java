@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.ehcpathway.casefile.DecisionKind;
 
 /**
- * Every letter of the service: L-01 to L-26 of the statutory sheet, and the service's own, O-01 to O-05. What the law asks of each is
+ * Every letter of the service: L-01 to L-26 of the statutory sheet, and the service's own, O-01 to O-06. What the law asks of each is
  * in the table {@code letter-content}; its words, its summary and the facts it needs are in {@code letters/<id>/<version>/}.
  */
 public enum LetterKind {
@@ -58,7 +58,8 @@ public enum LetterKind {
     O_02("Introduction of the case manager", to(FAMILY), told()),
     O_03("Notice of a delay", to(FAMILY), told()),
     O_04("Request for views", to(FAMILY, YOUNG_PERSON_BESIDE), told()),
-    O_05("Closing letter with feedback form", to(FAMILY), told());
+    O_05("Closing letter with feedback form", to(FAMILY), told()),
+    O_06("Advice that was asked for", to(GIVEN), told());
 
     private final String title;
     private final List<Party> addressees;

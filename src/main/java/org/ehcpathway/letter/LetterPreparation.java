@@ -320,9 +320,12 @@ public class LetterPreparation {
         store.unsign(letter.id());
     }
 
-    /** What a letter is about, so that two of one kind can be under way: an advice, or one of several settings. */
+    /** What a letter is about, so that two of one kind can be under way: one of several pieces of advice or settings. */
     private static String about(Long aboutId, Map<String, String> facts) {
-        return aboutId == null ? facts.getOrDefault("setting", "").strip() : aboutId.toString();
+        return aboutId != null
+                ? aboutId.toString()
+                : facts.getOrDefault("setting", facts.getOrDefault("advice", ""))
+                        .strip();
     }
 
     private LocalDate today() {

@@ -23,7 +23,10 @@ final class LetterRequirements {
                     required(values.dates().noPlanBy(), "the sixteen-week date");
                     required(values.dates().finalPlanBy(), "the twenty-week date");
                 }
-                case ADVICE_ASKED -> required(values.advice(), "the advice that is asked for");
+                case ADVICE_ASKED ->
+                    required(
+                            values.facts().has("subject") ? values.facts() : values.advice(),
+                            "the advice that is asked for");
                 case DUE -> required(values.dates().answerBy(), "the day by which the answer is due");
                 case WINDOW -> required(values.dates().answerBy(), "the last day for views");
                 case SCHOOLS ->

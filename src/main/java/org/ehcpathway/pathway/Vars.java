@@ -60,6 +60,15 @@ public final class Vars {
     public static final String ADVICE_DUE = "adviceDue";
     public static final String ADVICE_LATE_AT = "adviceLateAt";
     public static final String ADVICE_REQUESTS_DUE = "adviceRequestsDue";
+    public static final String WEIGH_EXISTING_ADVICE = "weighExistingAdvice";
+    public static final String ADVICE_COMPLETE = "adviceComplete";
+    public static final String ADVICE_GOES_ON_AT = "adviceGoesOnAt";
+    public static final String ADVICE_REMIND_AT = "adviceRemindAt";
+    public static final String ADVICE_REMIND_AGAIN_AT = "adviceRemindAgainAt";
+    public static final String CHASE_DUE = "chaseDue";
+    public static final String CHASE_AGAIN_AT = "chaseAgainAt";
+    public static final String CHASE_ON = "chaseOn";
+    public static final String LATE_ADVICE_DUE = "lateAdviceDue";
     public static final String LETTER = "letterId";
     public static final String LETTER_KIND = "letterKind";
     public static final String LETTER_ABOUT = "aboutId";
@@ -119,6 +128,30 @@ public final class Vars {
     public static final String DUPLICATE_OF = "duplicateOf";
 
     public static final String SAME_PERSON = "samePerson";
+    /** When the draft plan should be written: the council's own target (PLAN-03). */
+    public static final String DRAFT_DUE = "draftDue";
+
+    /** Whether a second person reads the draft before it is served. */
+    public static final String DRAFT_SECOND_CHECK = "draftSecondCheck";
+
+    public static final String DRAFT_AGREED = "draftAgreed";
+
+    /** Whether the family may say more about the draft, so that its answer stays open. */
+    public static final String MORE_TO_COME = "moreToCome";
+
+    public static final String MEETING_ASKED = "meetingAsked";
+    public static final String MEETING_DUE = "meetingDue";
+    public static final String MEETING_OVER = "meetingOver";
+
+    /** What follows the preparation of the final plan: PROPOSE, CONSULT or SERVE_AGAIN. */
+    public static final String FINAL_STEP = "finalStep";
+
+    public static final String CONSULTATION = "consultationId";
+    public static final String SETTING_GROUP = "settingGroup";
+    public static final String CONSULTATION_LETTER_DUE = "consultationLetterDue";
+    public static final String CONSULTATION_DUE = "consultationDue";
+    public static final String CONSULTATION_WARN_AT = "consultationWarnAt";
+    public static final String CONSULTATION_LATE_AT = "consultationLateAt";
 
     /** Of the task alone: the paper uploaded for it, not yet part of what it records. */
     public static final String UPLOADED_DOCUMENT = "uploadedDocumentId";
@@ -129,11 +162,16 @@ public final class Vars {
     /** The message that tells a case that the panel has recommended, or will not. */
     public static final String MESSAGE_PANEL_CONCLUDED = "panelConcluded";
 
+    /** The message that tells a case that every adviser has answered. */
+    public static final String MESSAGE_ADVICE_COMPLETE = "adviceComplete";
+
     /** The message that ends a sitting that was cancelled. */
     public static final String MESSAGE_PANEL_CANCELLED = "panelCancelled";
 
     /** The message that ends a case because its request ends. */
     public static final String MESSAGE_REQUEST_ENDED = "requestEnded";
+    /** The message that ends what still waits for settings, because the plan is final. */
+    public static final String MESSAGE_PLAN_IS_FINAL = "planIsFinal";
 
     private static final Set<String> RESERVED = Arrays.stream(Vars.class.getFields())
             .map(field -> {

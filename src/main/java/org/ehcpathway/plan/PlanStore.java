@@ -88,7 +88,7 @@ class PlanStore {
     /** Section K as the advice stands now: all that was asked for, so that the plan also says what could not be obtained. */
     private static List<PlanAppendix> appendicesNow(PlanVersion version, CaseFile file) {
         List<Advice> asked = file.advice().stream()
-                .filter(advice -> advice.state() != AdviceState.TO_BE_ASKED)
+                .filter(advice -> advice.state() != AdviceState.TO_BE_ASKED && advice.state() != AdviceState.NOT_ASKED)
                 .toList();
         return IntStream.range(0, asked.size())
                 .mapToObj(i -> PlanAppendix.of(version.id(), i + 1, asked.get(i)))

@@ -79,6 +79,13 @@ public class Plans {
         return last(of(reference).stream().filter(version -> version.kind() == kind));
     }
 
+    /** The draft that was served last; empty before the first one was made. */
+    @Transactional(readOnly = true)
+    public Optional<PlanVersion> servedDraft(String reference) {
+        return last(of(reference).stream()
+                .filter(version -> version.kind() == PlanKind.DRAFT && version.state() == PlanState.ISSUED));
+    }
+
     /** The plan as it stands: the final plan, or amended final plan, that was issued last. */
     @Transactional(readOnly = true)
     public Optional<PlanVersion> inForce(String reference) {

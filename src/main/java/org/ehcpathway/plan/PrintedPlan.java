@@ -330,7 +330,7 @@ record PrintedPlan(
                 switch (appendix.state()) {
                     case RECEIVED -> LONG.format(appendix.dated());
                     case DECLINED -> "Declined with reasons";
-                    case NOT_AVAILABLE -> "Could not be obtained";
+                    case NOT_AVAILABLE, NOT_ASKED -> "Could not be obtained";
                     case TO_BE_ASKED, REQUESTED -> "Not received yet";
                 },
                 Stream.concat(

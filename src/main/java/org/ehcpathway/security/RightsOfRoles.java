@@ -38,6 +38,7 @@ class RightsOfRoles {
             "advice-request",
             "draft-plan",
             "finalise-plan",
+            "setting-consultation",
             "statutory-letter",
             "statutory-limit",
             "contact-check",

@@ -40,7 +40,8 @@ class AppendOnlyTest {
                     "exception_decision",
                     "panel_event",
                     "panel_paper_content",
-                    "panel_item"
+                    "panel_item",
+                    "advice_step"
                 })
         void aTableIsNotEmptied(String table) {
             assertThatThrownBy(() -> jdbc.execute("truncate table " + table + " cascade"))

@@ -163,6 +163,7 @@ class LetterContentTest {
                 List.of("by Monday 19 October 2026: send the draft plan", "one post is empty", "Ombudsman"));
         OWN.put(LetterKind.O_04, List.of("about the help at school this term", "by Monday 30 November 2026"));
         OWN.put(LetterKind.O_05, List.of("The outcome is: the plan is final", "You need not give your name"));
+        OWN.put(LetterKind.O_06, List.of("medical advice under regulation 6(1)(c)", "due on Monday 19 October 2026"));
     }
 
     static Stream<Arguments> all() {

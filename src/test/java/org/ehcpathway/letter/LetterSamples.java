@@ -128,8 +128,16 @@ final class LetterSamples {
     /** Whether the words of the kind speak to the family; otherwise to a body, a setting or the Tribunal. */
     static boolean speaksToFamily(LetterKind kind) {
         return switch (kind) {
-            case L_02N, L_09, L_10N, L_21_CHANGE, L_22_ISSUES, L_22_UNABLE, L_23_UNOPPOSED, L_23_RESPONSE, L_26_COPY ->
-                false;
+            case L_02N,
+                    L_09,
+                    L_10N,
+                    L_21_CHANGE,
+                    L_22_ISSUES,
+                    L_22_UNABLE,
+                    L_23_UNOPPOSED,
+                    L_23_RESPONSE,
+                    L_26_COPY,
+                    O_06 -> false;
             default -> true;
         };
     }
@@ -281,6 +289,7 @@ final class LetterSamples {
                             case L_05 -> LocalDate.of(2026, 12, 7);
                             // given with the letter: see SampleFacts
                             case L_09, O_04 -> LocalDate.of(2026, 11, 30);
+                            case O_06 -> LocalDate.of(2026, 10, 19);
                             default -> null;
                         },
                         switch (kind) {

@@ -85,7 +85,11 @@ final class SampleFacts {
             Map.entry("O-03 why", "The advice of the psychologist came three weeks late, because one post is empty."),
             Map.entry("expectedOn", "2026-11-09"),
             Map.entry("about", "the help at school this term"),
-            Map.entry("O-05 outcome", "the plan is final"));
+            Map.entry("O-05 outcome", "the plan is final"),
+            Map.entry("O-06 what", "REMINDER"),
+            Map.entry("advice", "12"),
+            Map.entry("subject", "medical advice under regulation 6(1)(c)"),
+            Map.entry("asked", "Dr Samir Anand"));
 
     private SampleFacts() {}
 

@@ -112,7 +112,8 @@ final class WrittenPlan {
                 false,
                 null,
                 null,
-                null);
+                null,
+                0);
     }
 
     WrittenPlan section(PlanPart part, String words) {

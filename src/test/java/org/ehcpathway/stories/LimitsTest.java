@@ -432,10 +432,13 @@ class LimitsTest {
                             "event_adviceIsLate 2026-12-08T00:00",
                             "event_adviceIsLate 2026-12-10T00:00");
             at("2026-12-07T23:59");
-            assertThat(priorities("userTask_provideAdvice")).containsExactly(50, 50, 50, 50);
+            assertThat(priorities("userTask_provideAdvice"))
+                    .as("reminded twice")
+                    .containsExactly(70, 70, 70, 70);
             assertThat(happened(nell, "Advice late")).isEmpty();
             at("2026-12-08T00:00");
-            assertThat(priorities("userTask_provideAdvice")).containsExactly(50, 90, 90, 90);
+            assertThat(priorities("userTask_provideAdvice")).containsExactly(70, 90, 90, 90);
+            assertThat(priorities("userTask_chaseLateAdvice")).containsExactly(90, 90, 90);
             assertThat(happened(nell, "Advice late"))
                     .hasSize(3)
                     .contains("2026-12-08T00:00 " + adviceLate("advisers-psychology"));

@@ -57,13 +57,17 @@ class PlanHeldBackTest {
                     "caseworker",
                     nell,
                     "userTask_recordRepresentations",
-                    Map.of("answer", "NONE", "meetingWanted", false));
+                    Map.of(
+                            "answer", "GIVEN",
+                            "words", "Say what physiotherapy she gets.",
+                            "saidBy", "Ruth Ashby",
+                            "saidOn", "2027-01-20"));
             on(2027, 1, 25);
 
             writing.write(nell, PlanPart.G, "Physiotherapy where possible.", counter(nell, PlanPart.G), "caseworker");
             assertThatThrownBy(() -> people.complete("caseworker", nell, "userTask_prepareFinalPlan", finalPlan()))
                     .hasMessageContaining("Section G says “where possible”.");
-            writing.write(nell, PlanPart.G, "None was found.", counter(nell, PlanPart.G), "caseworker");
+            writing.write(nell, PlanPart.G, "No physiotherapy is needed.", counter(nell, PlanPart.G), "caseworker");
             people.complete("caseworker", nell, "userTask_prepareFinalPlan", finalPlan());
 
             writing.write(nell, PlanPart.G, "Physiotherapy as required.", counter(nell, PlanPart.G), "caseworker");
@@ -128,7 +132,8 @@ class PlanHeldBackTest {
                     "naming", "TYPE",
                     "settingType", "maintained mainstream school",
                     "noHealthProvision", true,
-                    "changes", "Nothing was changed; the family said nothing.");
+                    "changes", "Section G speaks of physiotherapy because the family asked.",
+                    "onRepresentations", "G");
         }
 
         private Map<String, Object> signature() {

@@ -80,22 +80,51 @@ class ProcessesTest extends Story {
                             "letterKind",
                             "changeToldDue")),
             Map.entry("panel-consideration", Set.of("panelReachable", "panelGivesUpAt")),
-            Map.entry("advice-gathering", Set.of("adviceRequestsDue", "adviceId", "signerGroup")),
-            Map.entry("advice-request", Set.of("adviserGroup", "adviceDue", "letterId")),
+            Map.entry(
+                    "advice-gathering",
+                    Set.of(
+                            "adviceRequestsDue",
+                            "signerGroup",
+                            "weighExistingAdvice",
+                            "adviceComplete",
+                            "adviceGoesOnAt")),
+            Map.entry(
+                    "advice-request",
+                    Set.of(
+                            "adviserGroup",
+                            "adviceDue",
+                            "letterId",
+                            "adviceRequestsDue",
+                            "chaseDue",
+                            "chaseAgainAt",
+                            "chaseOn")),
             Map.entry(
                     "statutory-letter",
                     Set.of("letterSigned", "letterWithdrawn", "sendingOutcome", "sendAgainAt", "settleDue")),
             Map.entry("statutory-limit", Set.of("limitMet", "explainDue")),
             Map.entry("end-of-request", Set.of("endConfirmed", "closingLetter", "tellFamilyDue", "letterId")),
             Map.entry("duplicate-check", Set.of("samePerson")),
-            Map.entry("finalise-plan", Set.of("planSigned")));
+            Map.entry(
+                    "draft-plan",
+                    Set.of(
+                            "draftDue",
+                            "draftSecondCheck",
+                            "draftAgreed",
+                            "moreToCome",
+                            "meetingAsked",
+                            "meetingDue",
+                            "meetingOver")),
+            Map.entry("finalise-plan", Set.of("planSigned", "finalStep")),
+            Map.entry("setting-consultation", Set.of("settingGroup", "consultationLetterDue", "letterId")));
 
     /** What the steps of a process read, beside its expressions. */
     private static final Map<String, Set<String>> READ_BY_STEPS = Map.of(
             "statutory-letter", Set.of("letterKind"),
             "statutory-limit", Set.of("rule", "limitDue"),
             "panel-consideration", Set.of("panelQuestion"),
-            "advice-request", Set.of("adviceId"));
+            "advice-request", Set.of("adviceId"),
+            "draft-plan", Set.of("plan06Due"),
+            "setting-consultation", Set.of("consultationId"));
 
     /** May be handed over, and is understood, but need not be. */
     private static final Set<String> UNDERSTOOD = Set.of("aboutId", "letterId", "decisionMayGoBack");
@@ -357,6 +386,7 @@ class ProcessesTest extends Story {
                         "letterKind", "L-01",
                         "letterId", "0",
                         "adviceId", "0",
+                        "consultationId", "0",
                         "windowLastDay", "2026-09-14T23:59:59",
                         "sittingReference", "PANEL-1999-01-05"),
                 values);

@@ -29,6 +29,7 @@ import org.ehcpathway.casefile.CaseFiles;
 import org.ehcpathway.casefile.Deadline;
 import org.ehcpathway.casefile.DocumentKind;
 import org.ehcpathway.casefile.Documents;
+import org.ehcpathway.casefile.ExistingAdvice;
 import org.ehcpathway.casefile.NewRecommendation;
 import org.ehcpathway.casefile.PanelAgenda;
 import org.ehcpathway.casefile.PanelFiles;
@@ -97,6 +98,9 @@ abstract class Story {
 
     @Autowired
     AdviceRegister advice;
+
+    @Autowired
+    ExistingAdvice existing;
 
     @Autowired
     Documents documents;

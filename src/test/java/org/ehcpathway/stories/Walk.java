@@ -228,7 +228,9 @@ final class Walk {
     private String about(Task task) {
         Object advice = story.tasks.getVariable(task.getId(), Vars.ADVICE);
         Object rule = story.tasks.getVariable(task.getId(), Vars.RULE);
-        return advice + " " + rule + " " + task.getCreateTime().getTime();
+        Object consultation = story.tasks.getVariable(task.getId(), Vars.CONSULTATION);
+        return advice + " " + rule + " " + consultation + " "
+                + task.getCreateTime().getTime();
     }
 
     private synchronized void note(String step) {

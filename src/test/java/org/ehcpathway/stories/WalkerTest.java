@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
+import org.ehcpathway.casefile.Meetings;
+import org.ehcpathway.casefile.SettingConsultations;
 import org.ehcpathway.testing.OnH2;
 import org.ehcpathway.testing.OnPostgres;
 import org.junit.jupiter.api.Nested;
@@ -35,6 +37,12 @@ class WalkerTest {
 
         @Autowired
         JdbcTemplate database;
+
+        @Autowired
+        SettingConsultations consultations;
+
+        @Autowired
+        Meetings familyMeetings;
 
         void walk(int cases) {
             System.out.printf("The walker begins: -Dwalker.seed=%d -Dwalker.cases=%d%n", SEED, cases);

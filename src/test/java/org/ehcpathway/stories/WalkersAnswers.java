@@ -4,17 +4,23 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.ehcpathway.casefile.AdviceKind;
-import org.ehcpathway.casefile.CaseFile;
+import org.ehcpathway.casefile.AdviceState;
+import org.ehcpathway.casefile.ConsultationState;
 import org.ehcpathway.casefile.DocumentKind;
 import org.ehcpathway.casefile.EhcCase;
+import org.ehcpathway.casefile.ExistingAdvice;
 import org.ehcpathway.casefile.NewRecommendation;
 import org.ehcpathway.casefile.PanelFile;
-import org.ehcpathway.casefile.ViewTopic;
+import org.ehcpathway.casefile.Setting;
+import org.ehcpathway.casefile.SettingConsultation;
+import org.ehcpathway.casefile.SettingConsultations;
+import org.ehcpathway.casefile.SettingRequest;
 import org.ehcpathway.letter.LetterKind;
 import org.ehcpathway.pathway.Vars;
 import org.ehcpathway.statute.Persons;
@@ -37,10 +43,12 @@ final class WalkersAnswers {
 
     private final Story story;
     private final Random random;
+    private final SettingConsultations consultations;
     private byte[] report;
 
-    WalkersAnswers(Story story, Random random) {
+    WalkersAnswers(WalkerTest.Walked story, Random random) {
         this.story = story;
+        this.consultations = story.consultations;
         this.random = random;
     }
 
@@ -123,13 +131,19 @@ final class WalkersAnswers {
                     case "userTask_reconsiderDecision" -> reconsider();
                     case "userTask_considerRequest" -> consider();
                     case "userTask_decideWhetherToAssess" -> decideToAssess();
-                    case "userTask_chooseAdvisers" -> chooseAdvisers();
+                    case "userTask_chooseAdvisers" -> chooseAdvisers(c);
+                    case "userTask_settleExistingAdvice" -> settleExistingAdvice(c);
+                    case "userTask_chaseLateAdvice" -> chase();
+                    case "userTask_lookAtLateAdvice" ->
+                        Map.of("whatFollows", "NOTHING", "why", "It says what the others say.");
                     case "userTask_signAdviceRequests" -> Map.of("sign", true);
                     case "userTask_provideAdvice" -> provideAdvice(task, c);
-                    case "userTask_decideWhetherToIssue" -> decideToIssue();
+                    case "userTask_decideWhetherToIssue" -> decideToIssue(c);
                     case "userTask_writeDraft" -> writeDraft(c);
-                    case "userTask_recordRepresentations" -> representations(task);
-                    case "userTask_prepareFinalPlan" -> prepareFinal();
+                    case "userTask_recordRepresentations", "userTask_recordFurther" -> representations(task);
+                    case "userTask_arrangeMeeting" -> arrangeMeeting();
+                    case "userTask_recordSettingReply" -> settingReply();
+                    case "userTask_prepareFinalPlan" -> prepareFinal(c);
                     case "userTask_nameSettingAndSign" -> nameAndSign(c);
                     case "userTask_explainDelay" -> explainDelay();
                     case "userTask_confirmEnd" -> confirmEnd(c);
@@ -242,8 +256,25 @@ final class WalkersAnswers {
         return form;
     }
 
-    private Map<String, Object> chooseAdvisers() {
+    private Map<String, Object> chooseAdvisers(EhcCase c) {
         Map<String, Object> form = new HashMap<>();
+        if (c.settingId() != null && chance(10)) {
+            form.put("settingCannotAdvise", true);
+            form.put("settingReason", "The school was shut for good in September.");
+        }
+        if (c.settingId() == null && chance(30)) {
+            form.put("noTeacher", true);
+            form.put("educationResponsible", "The tutor at home; 7 Mill Lane; Exampleton; ZX1 4QQ");
+        }
+        form.put("adviserQualified", chance(20));
+        form.put("existingAdvice", chance(20));
+        if (chance(15)) {
+            form.put("refusedWish", "A graphologist");
+            form.put("refusedReasons", "Nothing that anybody says of the child calls for it.");
+            form.put("refusedToldTo", "The parent");
+            form.put("refusedToldOn", today().toString());
+            form.put("refusedToldHow", "By telephone");
+        }
         form.put("hearingImpaired", chance(15));
         form.put("visuallyImpaired", chance(15));
         form.put("parentServing", chance(15));
@@ -308,13 +339,50 @@ final class WalkersAnswers {
         story.people.complete("support", sitting, "userTask_holdSitting", PanelStory.over("Nothing to add."));
     }
 
-    private Map<String, Object> decideToIssue() {
-        return Map.of("planNecessary", chance(75) ? "YES" : "NO", "reasons", REASONS, "evidence", "All the advice.");
+    private Map<String, Object> decideToIssue(EhcCase c) {
+        Map<String, Object> form = new HashMap<>();
+        form.put("planNecessary", chance(75) ? "YES" : "NO");
+        form.put("reasons", REASONS);
+        form.put("evidence", "All the advice.");
+        if (!story.advice.missing(c.reference()).isEmpty()) {
+            form.put("withoutAdvice", "It was chased four times; what has come is enough to decide.");
+        }
+        return form;
+    }
+
+    private Map<String, Object> chase() {
+        Map<String, Object> form = new HashMap<>();
+        form.put("spokenWith", "The office of the adviser");
+        form.put("said", one(WORDS));
+        if (chance(50)) {
+            form.put("expectedOn", today().plusDays(random.nextInt(20)).toString());
+        }
+        return form;
+    }
+
+    /** Now and then a report of last year is enough for everybody. */
+    private Map<String, Object> settleExistingAdvice(EhcCase c) {
+        story.advice.of(c.reference()).stream()
+                .filter(one -> one.kind() != AdviceKind.FAMILY && one.state() == AdviceState.TO_BE_ASKED)
+                .filter(one -> chance(40))
+                .forEach(one -> {
+                    ExistingAdvice.Satisfied satisfied =
+                            new ExistingAdvice.Satisfied("Somebody", today(), "By telephone");
+                    story.existing.reuse(one.id(), upload(c), satisfied, satisfied, satisfied, "caseworker");
+                });
+        return Map.of("settled", true);
     }
 
     private Map<String, Object> writeDraft(EhcCase c) {
-        new SamplePlan(story.plans, story.writing, story.advice).write(c.reference(), "caseworker");
-        return Map.of("complete", true);
+        Map<String, Object> form = new HashMap<>();
+        form.put("complete", true);
+        if (story.plans.of(c.reference()).isEmpty()) {
+            new SamplePlan(story.plans, story.writing, story.advice).write(c.reference(), "caseworker");
+            if (chance(20)) {
+                setting(form, "considered");
+            }
+        }
+        return form;
     }
 
     private Map<String, Object> representations(Task task) {
@@ -334,48 +402,134 @@ final class WalkersAnswers {
         form.put("words", one(WORDS));
         form.put("saidBy", "The parent");
         form.put("saidOn", today().toString());
-        if (chance(50)) {
+        form.put("how", one("LETTER", "EMAIL", "TELEPHONE", "IN_PERSON", "OTHER"));
+        if (!over && chance(15)) {
+            form.put("answer", "MORE_TIME");
+            form.put("extendTo", lastDay.plusDays(1 + random.nextInt(10)).toString());
+            return form;
+        }
+        int asks = random.nextInt(100);
+        if (asks < 20) {
             form.put("requestedSetting", "Birchwood School");
+        } else if (asks < 60) {
+            setting(form, "requested");
         }
         if (chance(30)) {
             form.put("meetingWanted", true);
-            form.put("meetingHeldOn", today().toString());
+            if (chance(50)) {
+                form.put("meetingHeldOn", today().toString());
+            }
+        }
+        if (chance(20)) {
+            setting(form, "considered");
+        }
+        if (chance(25)) {
+            form.put("moreMayCome", true);
         }
         return form;
     }
 
-    private Map<String, Object> prepareFinal() {
+    private void setting(Map<String, Object> form, String prefix) {
+        String kind = one("MAINTAINED_SCHOOL", "ACADEMY", "INDEPENDENT", "SECTION_41");
+        form.put(prefix + "Urn", one("100001", "100002"));
+        form.put(prefix + "Kind", kind);
+        if (kind.equals("MAINTAINED_SCHOOL") && chance(50)) {
+            form.put(prefix + "Council", "SEN Service, Otherham Council\nsen@otherham.example.org");
+        }
+    }
+
+    private Map<String, Object> arrangeMeeting() {
         Map<String, Object> form = new HashMap<>();
-        boolean setting = chance(70);
+        String outcome = one("ARRANGED", "HELD", "HELD", "WITHDRAWN");
+        form.put("outcome", outcome);
+        form.put("onDay", today().toString());
+        switch (outcome) {
+            case "ARRANGED" -> form.put("place", "Council House");
+            case "WITHDRAWN" -> form.put("who", "The parent");
+            default -> {
+                form.put("who", "The parent; an officer");
+                form.put("result", "It was agreed what is added to the plan.");
+                form.put("words", one(WORDS));
+            }
+        }
+        return form;
+    }
+
+    private Map<String, Object> settingReply() {
+        Map<String, Object> form = new HashMap<>();
+        String reply = one("ACCEPTS", "OBJECTS");
+        form.put("reply", reply);
+        form.put("repliedBy", "The head");
+        form.put("repliedOn", today().toString());
+        if (reply.equals("OBJECTS")) {
+            form.put(one("unsuitable", "educationOfOthers", "useOfResources"), true);
+            form.put("facts", REASONS);
+        }
+        return form;
+    }
+
+    private Map<String, Object> prepareFinal(EhcCase c) {
+        Map<String, Object> form = new HashMap<>();
+        int step = random.nextInt(100);
+        if (step < 10) {
+            form.put("step", "CONSULT");
+            setting(form, "considered");
+            return form;
+        }
+        form.put("changes", "Swimming was added because the family asked for it.");
+        if (step < 18) {
+            form.put("step", "SERVE_AGAIN");
+            return form;
+        }
+        form.put("step", "PROPOSE");
+        String urn = one("100001", "100002");
+        Long id = story.settings.get(urn).id();
+        Optional<SettingConsultation> held = consultations.held(c.reference(), id);
+        boolean open = consultations.of(c.reference()).stream()
+                .anyMatch(one -> one.isOpen() && one.settingId().equals(id));
+        boolean mayBeNamed = held.isPresent()
+                ? held.get().state() != ConsultationState.CONSULTED
+                        || today().isAfter(held.get().dueOn())
+                : !open;
+        boolean setting = mayBeNamed && chance(80);
         form.put("naming", setting ? "SETTING" : "TYPE");
         form.put("settingType", "maintained special school");
         if (setting) {
-            form.put("settingUrn", one("100001", "100002"));
-            form.put("consultedOn", today().minusDays(random.nextInt(5)).toString());
-            form.put("settingReply", one("ACCEPTS", "OBJECTS", "NONE"));
+            form.put("settingUrn", urn);
+            if (held.isEmpty()) {
+                form.put("consultedOn", today().minusDays(random.nextInt(5)).toString());
+                form.put("settingReply", one("ACCEPTS", "OBJECTS", "NONE"));
+            }
         }
         if (chance(50)) {
             form.put("noHealthProvision", true);
         } else {
             form.put("healthAgreedOn", today().toString());
+            form.put("healthAgreedBy", "An officer of the health body");
         }
-        form.put("changes", "Swimming was added because the family asked for it.");
         return form;
     }
 
     private Map<String, Object> nameAndSign(EhcCase c) {
         Map<String, Object> form = new HashMap<>();
         form.put("reasons", REASONS);
-        CaseFile file = story.files.whole(c.reference());
-        boolean asked = file.views().stream().anyMatch(view -> view.topic() == ViewTopic.SETTING);
-        boolean setting = story.plans.namedSetting(c.reference()).isPresent();
+        List<SettingRequest> ofRight = consultations.requests(c.reference()).stream()
+                .filter(SettingRequest::isOfRight)
+                .toList();
+        boolean asked = !ofRight.isEmpty();
+        Optional<Setting> proposed = story.plans.namedSetting(c.reference());
+        boolean setting = proposed.isPresent();
+        boolean follows = setting
+                && ofRight.stream()
+                        .anyMatch(request -> request.settingId() == null
+                                || request.settingId().equals(proposed.get().id()));
         if (chance(15)) {
             form.put("verdict", "SEND_BACK");
             return form;
         }
         form.put("verdict", "SIGN");
         String ground = asked
-                ? (setting ? one("REQUESTED", "UNSUITABLE", "INCOMPATIBLE") : one("UNSUITABLE", "INCOMPATIBLE"))
+                ? (follows ? one("REQUESTED", "UNSUITABLE", "INCOMPATIBLE") : one("UNSUITABLE", "INCOMPATIBLE"))
                 : setting ? "APPROPRIATE" : "TYPE_NO_REQUEST";
         form.put("ground", ground);
         if (!ground.equals("REQUESTED")) {

@@ -13,11 +13,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.ehcpathway.casefile.Advice;
 import org.ehcpathway.casefile.CaseFile;
 import org.ehcpathway.casefile.Contact;
 import org.ehcpathway.casefile.Deadline;
 import org.ehcpathway.casefile.DecisionKind;
 import org.ehcpathway.casefile.DecisionRemark;
+import org.ehcpathway.casefile.MeetingMove;
+import org.ehcpathway.casefile.MeetingStep;
 import org.ehcpathway.casefile.Stage;
 import org.ehcpathway.letter.Letter;
 import org.ehcpathway.letter.LetterKind;
@@ -46,17 +49,19 @@ final class WalkersLaw {
             LetterKind.L_07,
             LetterKind.L_08,
             LetterKind.O_01,
-            LetterKind.O_05);
+            LetterKind.O_05,
+            LetterKind.O_06,
+            LetterKind.L_09);
 
     /** Letters that must. */
     private static final Set<LetterKind> WITH_RIGHTS = EnumSet.of(LetterKind.L_03, LetterKind.L_06, LetterKind.L_10);
 
-    private final Story story;
+    private final WalkerTest.Walked story;
     private final JdbcTemplate database;
     private final Map<Long, Deadline> seen = new HashMap<>();
     private final Set<Long> read = new HashSet<>();
 
-    WalkersLaw(Story story, JdbcTemplate database) {
+    WalkersLaw(WalkerTest.Walked story, JdbcTemplate database) {
         this.story = story;
         this.database = database;
     }
@@ -71,7 +76,41 @@ final class WalkersLaw {
         everySentLetterIsLawful(file, letters);
         noDraftNamesASetting(reference);
         noFinalPlanLeavesBeforeTheWindowIsOver(file, letters);
+        noSettingIsNamedUnasked(reference);
+        everyMeetingAskedForIsHeldFirst(reference, letters);
         everyEndHasItsLetter(file, letters);
+        adviceIsAskedForOnce_byALetter_withSixWeeks(file, letters);
+        noPlanIsRefusedInSilenceAboutMissingAdvice(file);
+    }
+
+    /** Regulations 6(1), 6(4) and 8: who is asked is asked by a letter and has six weeks; what is re-used or not asked has none. */
+    private void adviceIsAskedForOnce_byALetter_withSixWeeks(CaseFile file, List<Letter> letters) {
+        for (Advice advice : file.advice()) {
+            String which = advice.kind() + " of " + file.c().reference();
+            List<Letter> asking = letters.stream()
+                    .filter(letter -> letter.kind() == LetterKind.L_05
+                            && advice.id().equals(letter.aboutId())
+                            && letter.state() == LetterState.SENT)
+                    .toList();
+            assertThat(asking).as(which).hasSize(advice.requestedOn() == null ? 0 : 1);
+            if (advice.requestedOn() != null) {
+                LocalDate served = story.reading.recipients(asking.get(0).id()).stream()
+                        .map(LetterRecipient::servedOn)
+                        .max(LocalDate::compareTo)
+                        .orElseThrow();
+                assertThat(advice.dueOn()).as(which).isEqualTo(served.plusDays(42));
+            }
+        }
+    }
+
+    private void noPlanIsRefusedInSilenceAboutMissingAdvice(CaseFile file) {
+        file.latest(DecisionKind.NO_PLAN).ifPresent(decision -> file.advice().stream()
+                .filter(advice -> advice.kind().isCompulsory()
+                        && advice.requestedOn() != null
+                        && (advice.receivedOn() == null || advice.receivedOn().isAfter(decision.decidedOn())))
+                .forEach(missing -> assertThat(decision.reasons())
+                        .as(file.c().reference())
+                        .contains(missing.kind().title() + " from " + missing.adviserName())));
     }
 
     /** REQ-04 W(6), PLAN-01 W(16) and PLAN-06 W(20): the day of receipt is not counted, so the limit falls on its weekday. */
@@ -212,7 +251,8 @@ final class WalkersLaw {
     /** Every parent with responsibility, or the young person, gets a letter of their own (L-05 and notices to bodies apart). */
     private void everybodyOfTheFamilyGetsTheirOwn(
             CaseFile file, Letter letter, List<LetterRecipient> to, String which) {
-        if (letter.kind() == LetterKind.L_05 || letter.kind() == LetterKind.L_02N) {
+        if (Set.of(LetterKind.L_05, LetterKind.L_02N, LetterKind.L_09, LetterKind.O_06)
+                .contains(letter.kind())) {
             return;
         }
         List<String> names = to.stream().map(LetterRecipient::name).toList();
@@ -256,6 +296,35 @@ final class WalkersLaw {
                 .orElseThrow(() ->
                         new AssertionError("No draft was served in " + file.c().reference()));
         assertThat(finalSent.get()).as(file.c().reference()).isAfter(lastServed.plusDays(14));
+    }
+
+    /** ss.39(2) and 40(3): the setting is consulted before it is named. */
+    private void noSettingIsNamedUnasked(String reference) {
+        for (PlanVersion version : story.plans.of(reference)) {
+            if (version.state() == PlanState.ISSUED && version.settingId() != null) {
+                assertThat(story.consultations.of(reference))
+                        .as(reference)
+                        .anyMatch(one -> one.settingId().equals(version.settingId())
+                                && one.consultedOn() != null
+                                && !one.consultedOn()
+                                        .isAfter(version.signature().signedOn()));
+            }
+        }
+    }
+
+    /** Regulation 13(1)(a)(ii): a meeting the family requires is arranged, and never refused. */
+    private void everyMeetingAskedForIsHeldFirst(String reference, List<Letter> letters) {
+        if (sent(letters, LetterKind.L_10).isEmpty()) {
+            return;
+        }
+        List<MeetingMove> moves = story.familyMeetings.of(reference).stream()
+                .map(MeetingStep::move)
+                .toList();
+        assertThat(moves.stream().filter(move -> move == MeetingMove.ASKED).count())
+                .as("meetings of %s", reference)
+                .isEqualTo(moves.stream()
+                        .filter(move -> move == MeetingMove.HELD || move == MeetingMove.WITHDRAWN)
+                        .count());
     }
 
     private void everyEndHasItsLetter(CaseFile file, List<Letter> letters) {

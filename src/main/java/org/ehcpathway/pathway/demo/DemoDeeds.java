@@ -263,13 +263,26 @@ class DemoDeeds {
                         life.familyName(),
                         "saidOn",
                         today().toString(),
-                        "requestedSetting",
-                        "Birchwood School",
-                        "meetingWanted",
-                        false));
+                        "how",
+                        "EMAIL",
+                        "requestedUrn",
+                        ANOTHER_SETTING,
+                        "requestedKind",
+                        "MAINTAINED_SCHOOL"));
+        // The setting asked for is consulted on the same day.
+        sign(life.caseworker(), life);
     }
 
     private void prepareFinal(DemoLife life) {
+        complete(
+                adviser(life, "setting-" + ANOTHER_SETTING),
+                life,
+                "userTask_recordSettingReply",
+                Map.of(
+                        "reply", "ACCEPTS",
+                        "facts", "We have a place from the start of the next term.",
+                        "repliedBy", "Mr Daniel Reeve, head teacher",
+                        "repliedOn", today().toString()));
         complete(
                 life.caseworker(),
                 life,
@@ -278,9 +291,8 @@ class DemoDeeds {
                         "naming", "SETTING",
                         "settingUrn", ANOTHER_SETTING,
                         "settingType", "maintained special school",
-                        "consultedOn", today().minusDays(16).toString(),
-                        "settingReply", "ACCEPTS",
                         "healthAgreedOn", today().minusDays(3).toString(),
+                        "healthAgreedBy", "Dr Samir Anand",
                         "changes", "Nothing but section I: the family agreed with the draft."));
     }
 

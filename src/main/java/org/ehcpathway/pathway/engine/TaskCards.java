@@ -147,7 +147,9 @@ class TaskCards implements TaskListener {
         String which =
                 switch (task.getTaskDefinitionKey()) {
                     case "userTask_checkAndSign" -> letter(task.getVariable(Vars.LETTER_KIND));
-                    case "userTask_provideAdvice" -> (String) task.getVariable("adviceTitle");
+                    case "userTask_provideAdvice", "userTask_chaseLateAdvice", "userTask_lookAtLateAdvice" ->
+                        (String) task.getVariable("adviceTitle");
+                    case "userTask_recordSettingReply" -> (String) task.getVariable("settingName");
                     default -> null;
                 };
         if (which != null) {
@@ -185,6 +187,9 @@ class TaskCards implements TaskListener {
     private static String ruleDue(CaseCard card, LocalDate due, DelegateTask task) {
         if (due.equals(dayOf(task.getVariable(Vars.ADVICE_DUE)))) {
             return "ADV-02";
+        }
+        if (due.equals(dayOf(task.getVariable(Vars.CONSULTATION_DUE)))) {
+            return "SCH-02, guidance";
         }
         return card.limits().stream()
                 .map(Limit::deadline)

@@ -9,6 +9,7 @@ import org.ehcpathway.letter.LetterReading;
 import org.ehcpathway.letter.LetterSigning;
 import org.ehcpathway.letter.LetterState;
 import org.ehcpathway.pathway.Vars;
+import org.ehcpathway.pathway.step.ConsultationLetters;
 import org.ehcpathway.statute.Refusal;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +30,7 @@ class CheckAndSignLetterForm implements CaseForm {
     private final LetterPreparation preparation;
     private final LetterSigning signing;
     private final LetterReading reading;
+    private final ConsultationLetters consultationLetters;
     private final Signers signers;
     private final CaseFiles files;
 
@@ -36,12 +38,14 @@ class CheckAndSignLetterForm implements CaseForm {
             LetterPreparation preparation,
             LetterSigning signing,
             LetterReading reading,
+            ConsultationLetters consultationLetters,
             Signers signers,
             CaseFiles files) {
         this.files = files;
         this.preparation = preparation;
         this.signing = signing;
         this.reading = reading;
+        this.consultationLetters = consultationLetters;
         this.signers = signers;
     }
 
@@ -71,6 +75,9 @@ class CheckAndSignLetterForm implements CaseForm {
         }
         if (verdict == Verdict.AGAIN) {
             return Map.of(Vars.LETTER_SIGNED, false);
+        }
+        if (kind == LetterKind.L_09) {
+            consultationLetters.bringForward(letter);
         }
         Signers.Signer signer = signers.of(entry);
         signing.sign(letter, signer.userId(), signer.name(), signer.title());

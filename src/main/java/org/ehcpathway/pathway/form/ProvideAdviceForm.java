@@ -1,10 +1,7 @@
 package org.ehcpathway.pathway.form;
 
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
-import org.ehcpathway.casefile.AdviceKind;
 import org.ehcpathway.casefile.AdviceRegister;
 import org.ehcpathway.pathway.Vars;
 import org.ehcpathway.statute.Refusal;
@@ -19,10 +16,6 @@ class ProvideAdviceForm implements CaseForm {
         DECLINED,
         NOT_AVAILABLE
     }
-
-    /** Schools, psychologists, social care and families are not among the bodies that section 31 lets decline. */
-    private static final Set<AdviceKind> MAY_DECLINE =
-            EnumSet.of(AdviceKind.MEDICAL, AdviceKind.OTHER, AdviceKind.REQUESTED_BY_FAMILY);
 
     private final AdviceRegister register;
 
@@ -51,7 +44,7 @@ class ProvideAdviceForm implements CaseForm {
                 register.receive(advice, on, uploaded, words, entry.user());
             }
             case DECLINED -> {
-                if (!MAY_DECLINE.contains(register.get(advice).kind())) {
+                if (!register.get(advice).kind().mayBeOfABody()) {
                     throw new Refusal(
                             "Only a health body or another body that section 31 names may decline. If no advice"
                                     + " can be had, choose that and write what was tried.");

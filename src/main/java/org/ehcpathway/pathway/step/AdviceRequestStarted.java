@@ -11,6 +11,7 @@ import org.ehcpathway.letter.LetterPreparation;
 import org.ehcpathway.pathway.Moments;
 import org.ehcpathway.pathway.Vars;
 import org.ehcpathway.statute.Timescales;
+import org.ehcpathway.statute.WorkingDays;
 import org.springframework.stereotype.Component;
 
 /** Tells the instance of one advice request who is asked, and which letter, already signed, asks them. */
@@ -20,13 +21,19 @@ public class AdviceRequestStarted implements ExecutionListener {
     private final AdviceRegister register;
     private final LetterPreparation preparation;
     private final Timescales timescales;
+    private final WorkingDays workingDays;
     private final Clock clock;
 
     public AdviceRequestStarted(
-            AdviceRegister register, LetterPreparation preparation, Timescales timescales, Clock clock) {
+            AdviceRegister register,
+            LetterPreparation preparation,
+            Timescales timescales,
+            WorkingDays workingDays,
+            Clock clock) {
         this.register = register;
         this.preparation = preparation;
         this.timescales = timescales;
+        this.workingDays = workingDays;
         this.clock = clock;
     }
 
@@ -41,6 +48,11 @@ public class AdviceRequestStarted implements ExecutionListener {
                 preparation
                         .prepare(reference, LetterKind.L_05, advice.id(), "process")
                         .id());
+        // A letter that is not signed yet, because the adviser was added later, is signed within the council's own
+        // target.
+        execution.setVariable(
+                Vars.ADVICE_REQUESTS_DUE,
+                Moments.due(workingDays.plus(LocalDate.now(clock), SetAdviceTarget.TARGET_IN_WORKING_DAYS)));
         // Until the letter is served, the date as if it arrived today; recordService puts the true one.
         execution.setVariable(
                 Vars.ADVICE_DUE,

@@ -1,12 +1,15 @@
 package org.ehcpathway.pathway.step;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.ehcpathway.casefile.AdviceRegister;
+import org.ehcpathway.casefile.AdviceSettings;
 import org.ehcpathway.casefile.Consultation;
 import org.ehcpathway.casefile.Consultations;
 import org.ehcpathway.casefile.Deadline;
 import org.ehcpathway.casefile.Deadlines;
+import org.ehcpathway.casefile.SettingConsultations;
 import org.ehcpathway.letter.Letter;
 import org.ehcpathway.letter.LetterReading;
 import org.ehcpathway.letter.Served;
@@ -14,6 +17,7 @@ import org.ehcpathway.pathway.Moments;
 import org.ehcpathway.pathway.Vars;
 import org.ehcpathway.statute.DueDate;
 import org.ehcpathway.statute.Timescales;
+import org.ehcpathway.statute.WorkingDays;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,22 +31,31 @@ public class EffectsOfService {
     private final AdviceRegister advice;
     private final Timescales timescales;
     private final WaitingLimits limits;
-    private final Consultations consultations;
+    private final Consultations families;
+    private final SettingConsultations settings;
     private final LetterReading reading;
+    private final AdviceSettings reminders;
+    private final WorkingDays workingDays;
 
     public EffectsOfService(
             Deadlines deadlines,
             AdviceRegister advice,
             Timescales timescales,
             WaitingLimits limits,
-            Consultations consultations,
-            LetterReading reading) {
-        this.consultations = consultations;
-        this.reading = reading;
+            Consultations families,
+            SettingConsultations settings,
+            LetterReading reading,
+            AdviceSettings reminders,
+            WorkingDays workingDays) {
+        this.families = families;
         this.deadlines = deadlines;
         this.advice = advice;
+        this.settings = settings;
+        this.reading = reading;
         this.timescales = timescales;
         this.limits = limits;
+        this.reminders = reminders;
+        this.workingDays = workingDays;
     }
 
     /** Stores the effects in the file and gives back the dates that the diagram's timers read. */
@@ -73,6 +86,7 @@ public class EffectsOfService {
                 yield Map.of();
             }
             case L_08 -> representationsWindow(reference, served);
+            case L_09 -> settingConsulted(letter, served);
             case L_10 -> {
                 meet(reference, "PLAN-06", letter, served);
                 yield windowsToDisagree(reference, served);
@@ -90,8 +104,8 @@ public class EffectsOfService {
                 .orElseGet(() -> timescales.due("REQ-04", served.sentOn()).due());
         String given = reading.facts(letter.id()).get("viewsBy");
         LocalDate answerBy =
-                given == null ? consultations.answerBy(about, served.sentOn(), decideBy) : LocalDate.parse(given);
-        consultations.asked(reference, about, served.sentOn(), answerBy);
+                given == null ? families.answerBy(about, served.sentOn(), decideBy) : LocalDate.parse(given);
+        families.asked(reference, about, served.sentOn(), answerBy);
         return Map.of(Vars.FAMILY_ANSWER_DUE, Moments.due(answerBy));
     }
 
@@ -116,7 +130,32 @@ public class EffectsOfService {
     private Map<String, Object> adviceAsked(Letter letter, Served served) {
         LocalDate due = timescales.due("ADV-02", served.servedOn()).due();
         advice.requested(letter.aboutId(), served.sentOn(), due);
-        return Map.of(Vars.ADVICE_DUE, Moments.due(due), Vars.ADVICE_LATE_AT, Moments.over(due));
+        return Map.of(
+                Vars.ADVICE_DUE, Moments.due(due),
+                Vars.ADVICE_REMIND_AT, Moments.warning(workingDays.plus(due, -reminders.firstReminderWorkingDays())),
+                Vars.ADVICE_REMIND_AGAIN_AT,
+                        Moments.warning(workingDays.plus(due, -reminders.lastReminderWorkingDays())),
+                Vars.ADVICE_LATE_AT, Moments.over(due));
+    }
+
+    /** SCH-02: 15 calendar days from the day the setting got the letter; the setting's own terms do not count. */
+    private Map<String, Object> settingConsulted(Letter letter, Served served) {
+        String replyBy = reading.facts(letter.id()).get("replyBy");
+        return settings.consulted(
+                        letter.id(),
+                        served.sentOn(),
+                        served.servedOn(),
+                        replyBy == null ? null : LocalDate.parse(replyBy))
+                .map(consulted -> Map.<String, Object>of(
+                        Vars.CONSULTATION_DUE, Moments.due(consulted.dueOn()),
+                        Vars.CONSULTATION_WARN_AT, Moments.warning(warnOn(consulted.dueOn(), served)),
+                        Vars.CONSULTATION_LATE_AT, Moments.over(consulted.dueOn())))
+                .orElse(Map.of());
+    }
+
+    private LocalDate warnOn(LocalDate due, Served served) {
+        DueDate dates = timescales.due("SCH-02", served.servedOn());
+        return due.minusDays(ChronoUnit.DAYS.between(dates.warnOn(), dates.due()));
     }
 
     /** PLAN-04: 15 days beginning with the day the draft was served, on whoever was served last. */

@@ -3,6 +3,7 @@ package org.ehcpathway.pathway.step;
 import java.util.Optional;
 import org.ehcpathway.casefile.Advice;
 import org.ehcpathway.casefile.AdviceRegister;
+import org.ehcpathway.casefile.SettingConsultations;
 import org.ehcpathway.letter.Letter;
 import org.ehcpathway.letter.LetterPreparation;
 import org.ehcpathway.plan.PlanKind;
@@ -11,7 +12,7 @@ import org.ehcpathway.plan.Plans;
 import org.ehcpathway.plan.compare.AmendmentNotices;
 import org.springframework.stereotype.Component;
 
-/** Puts the plan and the advice of its section K into the envelope of the letters that must carry them (L-08, L-10, L-15, L-16). */
+/** Puts the plan and the advice of its section K into the envelope of the letters that must carry them (L-08 to L-10, L-15, L-16). */
 @Component
 class LetterEnclosures {
 
@@ -19,18 +20,31 @@ class LetterEnclosures {
     private final Plans plans;
     private final AmendmentNotices notices;
     private final AdviceRegister register;
+    private final SettingConsultations consultations;
 
-    LetterEnclosures(LetterPreparation preparation, Plans plans, AmendmentNotices notices, AdviceRegister register) {
+    LetterEnclosures(
+            LetterPreparation preparation,
+            Plans plans,
+            AmendmentNotices notices,
+            AdviceRegister register,
+            SettingConsultations consultations) {
         this.preparation = preparation;
         this.plans = plans;
         this.notices = notices;
         this.register = register;
+        this.consultations = consultations;
     }
 
     /** Encloses what belongs to this kind of letter; nothing is enclosed twice. */
     void of(String reference, Letter letter) {
         switch (letter.kind()) {
             case L_08 -> enclose(reference, letter, plans.latest(reference, PlanKind.DRAFT));
+            // A consultation that a caseworker writes at the case page encloses what the caseworker chooses.
+            case L_09 -> {
+                if (consultations.ofLetter(letter.id()).isPresent()) {
+                    enclose(reference, letter, plans.servedDraft(reference));
+                }
+            }
             // The plan in force, so that an amended plan goes out with its own letter and not the first one again.
             case L_10, L_16 -> enclose(reference, letter, plans.inForce(reference));
             case L_15 -> encloseProposedChanges(reference, letter);

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component("setAdviceTarget")
 public class SetAdviceTarget implements ExecutionListener {
 
-    private static final int TARGET_IN_WORKING_DAYS = 5;
+    static final int TARGET_IN_WORKING_DAYS = 5;
 
     private final WorkingDays workingDays;
     private final Clock clock;

@@ -7,7 +7,6 @@ import org.ehcpathway.casefile.Advice;
 import org.ehcpathway.casefile.AdviceKind;
 import org.ehcpathway.casefile.CaseFile;
 import org.ehcpathway.statute.AgeLimits;
-import org.ehcpathway.statute.Persons;
 
 /**
  * What the checks must know of the child or young person and the case.
@@ -21,7 +20,7 @@ public record PlanFacts(boolean inOrBeyondYearNine, boolean mayUseH1, Map<Long, 
     public static PlanFacts of(CaseFile file, LocalDate today) {
         LocalDate birth = file.person().birthDate();
         return new PlanFacts(
-                Persons.inOrBeyondYearNine(birth, today),
+                file.person().inOrBeyondYearNine(today),
                 AgeLimits.sectionH1MayBeUsed(birth, today),
                 file.advice().stream().collect(Collectors.toMap(Advice::id, Advice::kind)));
     }

@@ -349,7 +349,7 @@ public record PlanComparison(PlanVersion from, PlanVersion to, List<Part> parts)
                 switch (appendix.state()) {
                     case RECEIVED -> received(appendix.dated());
                     case DECLINED -> "declined with reasons";
-                    case NOT_AVAILABLE -> "could not be obtained";
+                    case NOT_AVAILABLE, NOT_ASKED -> "could not be obtained";
                     case TO_BE_ASKED, REQUESTED -> "not received yet";
                 });
     }

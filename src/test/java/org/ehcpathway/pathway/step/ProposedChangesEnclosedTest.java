@@ -43,7 +43,7 @@ class ProposedChangesEnclosedTest extends PlanStory {
                         .tiedTo(first(PlanPart.B), first(PlanPart.E)),
                 teaching.counter(),
                 "casey");
-        LetterEnclosures enclosures = new LetterEnclosures(preparation, plans, notices, advice);
+        LetterEnclosures enclosures = new LetterEnclosures(preparation, plans, notices, advice, null);
         Letter letter = preparation.prepare(
                 rowan, LetterKind.L_15, null, Map.of("changes", "More time with the teacher."), "casey");
 

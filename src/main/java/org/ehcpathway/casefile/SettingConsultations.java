@@ -1,0 +1,301 @@
+package org.ehcpathway.casefile;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.ehcpathway.statute.Refusal;
+import org.ehcpathway.statute.SettingKind;
+import org.ehcpathway.statute.Timescales;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The settings of a case: which the family asked for, which were consulted, and what they said (SCH-01 to SCH-03). No setting is
+ * named in a plan without having been consulted; none can keep the council from naming it by not replying.
+ */
+@Service
+@Transactional
+public class SettingConsultations {
+
+    private final Cases cases;
+    private final SettingRepository settings;
+    private final SettingRequestRepository requests;
+    private final SettingConsultationRepository consultations;
+    private final Timescales timescales;
+
+    SettingConsultations(
+            Cases cases,
+            SettingRepository settings,
+            SettingRequestRepository requests,
+            SettingConsultationRepository consultations,
+            Timescales timescales) {
+        this.cases = cases;
+        this.settings = settings;
+        this.requests = requests;
+        this.consultations = consultations;
+        this.timescales = timescales;
+    }
+
+    /**
+     * Keeps that the family asked for a setting.
+     *
+     * @param askedFor as the family named it; null when the register number says it
+     * @param urn its register number; null where it is not in the register
+     * @param kind what it is in law; null where nobody said
+     */
+    public SettingRequest ask(
+            String reference, String askedFor, String urn, SettingKind kind, String askedBy, LocalDate on, String by) {
+        EhcCase held = cases.hold(reference);
+        Setting setting = urn == null ? null : known(urn);
+        SettingRequest asked = requests.save(new SettingRequest(
+                null,
+                held.id(),
+                askedFor == null && setting != null
+                        ? setting.name()
+                        : Entry.line(askedFor, "the setting the family asks for", 200),
+                setting == null ? null : setting.id(),
+                kind,
+                Entry.line(askedBy, "who asks for the setting", 200),
+                Entry.pastDate(on, "the day it was asked for", cases.today()),
+                Entry.line(by, "who records the request", 255),
+                cases.now()));
+        cases.tell(
+                held.id(),
+                by,
+                asked.isOfRight() ? "Setting asked for (section 38(3))" : "Setting asked for, as a representation",
+                asked.askedFor() + (kind == null ? "" : ", " + kind.title()));
+        return asked;
+    }
+
+    /**
+     * Puts a setting on the list of those to be consulted. One that is being consulted already stays as it is.
+     *
+     * @param otherCouncil the other council that maintains it, as a letter is addressed: name and lines of an address, or name and
+     *     email address; null where it is this council's or no council's
+     */
+    public SettingConsultation plan(
+            String reference, String urn, SettingKind kind, ConsultationReason why, String otherCouncil, String by) {
+        EhcCase held = cases.hold(reference);
+        Setting setting = known(urn);
+        String council = Entry.optionalText(otherCouncil, "the other council", 1000);
+        if (council != null && (kind == null || !kind.isMaintained())) {
+            throw new Refusal(
+                    "Another council is asked only about a school or nursery school that it maintains. Choose the kind"
+                            + " of setting, or leave the council out.");
+        }
+        Optional<SettingConsultation> open = ofCase(held.id()).stream()
+                .filter(one -> one.isOpen() && one.settingId().equals(setting.id()))
+                .findFirst();
+        if (open.isPresent()) {
+            return open.get();
+        }
+        SettingConsultation planned = consultations.save(new SettingConsultation(
+                null,
+                held.id(),
+                setting.id(),
+                kind,
+                Entry.chosen(why, "why the setting is consulted"),
+                council,
+                ConsultationState.PLANNED,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                false,
+                false,
+                null,
+                null,
+                null,
+                null,
+                Entry.line(by, "who has the setting consulted", 255),
+                cases.now()));
+        cases.tell(held.id(), by, "Setting to be consulted", setting.name() + ": " + why.title());
+        return planned;
+    }
+
+    /**
+     * Keeps a consultation that was held in another way than from here, such as before the council worked with this register.
+     *
+     * @param consultedOn the day the setting was asked
+     * @param reply null when it did not reply
+     */
+    public SettingConsultation held(
+            String reference, String urn, LocalDate consultedOn, ConsultationReply reply, String by) {
+        EhcCase held = cases.hold(reference);
+        Setting setting = known(urn);
+        LocalDate on = Entry.pastDate(consultedOn, "the day the setting was consulted", cases.today());
+        SettingConsultation kept = consultations.save(new SettingConsultation(
+                null,
+                held.id(),
+                setting.id(),
+                null,
+                ConsultationReason.CONSIDERED,
+                null,
+                reply == null ? ConsultationState.CLOSED : ConsultationState.REPLIED,
+                null,
+                on,
+                on,
+                timescales.due("SCH-02", on).due(),
+                reply,
+                false,
+                false,
+                false,
+                null,
+                reply == null ? null : on,
+                null,
+                null,
+                Entry.line(by, "who records the consultation", 255),
+                cases.now()));
+        cases.tell(
+                held.id(),
+                by,
+                "Setting consulted, not from here",
+                setting.name() + ", on " + Entry.inWords(on)
+                        + (reply == null ? ": no reply" : ": " + reply.title().toLowerCase(Locale.UK)));
+        return kept;
+    }
+
+    /** The letter of a consultation is being prepared. */
+    public void begun(long id, long letterId) {
+        SettingConsultation planned = hold(id);
+        if (planned.state() == ConsultationState.PLANNED || planned.letterId() == null) {
+            consultations.save(planned.begun(letterId));
+        }
+    }
+
+    /**
+     * The letter of a consultation was sent: 15 calendar days run from the day the setting got it (SCH-02).
+     *
+     * @param replyBy the day the letter names; the later of the two counts
+     * @return the consultation; empty when the letter belongs to none
+     */
+    public Optional<SettingConsultation> consulted(
+            long letterId, LocalDate sentOn, LocalDate servedOn, LocalDate replyBy) {
+        return consultations.findByLetterId(letterId).map(found -> {
+            SettingConsultation begun = hold(found.id());
+            if (begun.isConsulted()) {
+                return begun;
+            }
+            LocalDate due = timescales.due("SCH-02", servedOn).due();
+            return consultations.save(
+                    begun.consulted(sentOn, servedOn, replyBy != null && replyBy.isAfter(due) ? replyBy : due));
+        });
+    }
+
+    /** Keeps the reply of a setting, in time or late. A setting that objects says on which ground of the law, and why. */
+    public void reply(long id, NewReply reply, String by) {
+        SettingConsultation asked = hold(id);
+        if (!asked.isConsulted()) {
+            throw new Refusal("The setting has not been consulted yet, so there is no reply to record.");
+        }
+        if (asked.state() == ConsultationState.REPLIED) {
+            throw new Refusal("The reply of this setting is recorded already.");
+        }
+        boolean objects = Entry.chosen(reply.reply(), "what the setting says") == ConsultationReply.OBJECTS;
+        boolean ground = reply.unsuitable() || reply.educationOfOthers() || reply.useOfResources();
+        if (objects && !ground) {
+            throw new Refusal("A setting can object only on a ground of section 39(4). Tick the one it relies on; if it"
+                    + " gives none, record that it does not object and write down what it says.");
+        }
+        if (!objects && ground) {
+            throw new Refusal("Grounds are ticked only when the setting objects.");
+        }
+        LocalDate on = Entry.pastDate(reply.on(), "the day the reply came", cases.today());
+        if (on.isBefore(asked.consultedOn())) {
+            throw new Refusal("Check the day the reply came; it is before the setting was consulted.");
+        }
+        String facts = objects
+                ? Entry.reasons(reply.facts(), "the facts on which the setting objects")
+                : Entry.optionalText(reply.facts(), "what the setting says");
+        SettingConsultation kept = consultations.save(asked.replied(
+                new NewReply(
+                        reply.reply(),
+                        reply.unsuitable(),
+                        reply.educationOfOthers(),
+                        reply.useOfResources(),
+                        facts,
+                        Entry.line(reply.by(), "who replies for the setting", 200),
+                        on,
+                        Entry.optionalText(reply.councilReply(), "what the other council says")),
+                on));
+        cases.tell(
+                asked.caseId(),
+                Entry.line(by, "who records the reply", 255),
+                "Setting replied: " + reply.reply().title(),
+                name(kept)
+                        + (objects ? ": " + String.join("; ", kept.grounds()) : "")
+                        + (on.isAfter(asked.dueOn()) ? " (late)" : ""));
+    }
+
+    /** The plan is final: whoever has not replied is no longer waited for. */
+    public void close(String reference) {
+        EhcCase held = cases.hold(reference);
+        ofCase(held.id()).stream().filter(SettingConsultation::isOpen).forEach(open -> {
+            consultations.save(open.closed());
+            cases.tell(
+                    held.id(),
+                    Cases.THE_PROCESS,
+                    "Consultation ended without a reply",
+                    name(open) + (open.isConsulted() ? "" : ": its letter had not gone"));
+        });
+    }
+
+    @Transactional(readOnly = true)
+    public SettingConsultation get(long id) {
+        return consultations.findById(id).orElseThrow(() -> new Refusal("There is no such consultation of a setting."));
+    }
+
+    /** The setting of a consultation. */
+    @Transactional(readOnly = true)
+    public Setting setting(SettingConsultation consultation) {
+        return settings.findById(consultation.settingId()).orElseThrow();
+    }
+
+    /** Every consultation of a case, in the order they were planned. */
+    @Transactional(readOnly = true)
+    public List<SettingConsultation> of(String reference) {
+        return ofCase(cases.get(reference).id());
+    }
+
+    /** The consultation this letter belongs to. */
+    @Transactional(readOnly = true)
+    public Optional<SettingConsultation> ofLetter(long letterId) {
+        return consultations.findByLetterId(letterId);
+    }
+
+    /** Every request for a setting in a case, in the order they were recorded. */
+    @Transactional(readOnly = true)
+    public List<SettingRequest> requests(String reference) {
+        return requests.findByCaseIdOrderById(cases.get(reference).id());
+    }
+
+    /** The latest consultation of a setting that was held: one that was sent, whether or not it replied. */
+    @Transactional(readOnly = true)
+    public Optional<SettingConsultation> held(String reference, long settingId) {
+        return of(reference).stream()
+                .filter(one -> one.settingId().equals(settingId) && one.isConsulted())
+                .reduce((earlier, later) -> later);
+    }
+
+    private List<SettingConsultation> ofCase(long caseId) {
+        return consultations.findByCaseIdOrderById(caseId);
+    }
+
+    private Setting known(String urn) {
+        return settings.findByUrn(urn == null ? "" : urn.strip())
+                .orElseThrow(() -> new Refusal("No setting with this URN is known; check it or have it added first."));
+    }
+
+    private String name(SettingConsultation consultation) {
+        return setting(consultation).name();
+    }
+
+    /** Read again once the case is held, because somebody else may have recorded something in between. */
+    private SettingConsultation hold(long id) {
+        cases.hold(get(id).caseId().longValue());
+        return get(id);
+    }
+}

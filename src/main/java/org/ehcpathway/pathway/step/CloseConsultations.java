@@ -1,0 +1,31 @@
+package org.ehcpathway.pathway.step;
+
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.ehcpathway.casefile.SettingConsultations;
+import org.ehcpathway.pathway.Vars;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Ends what still waits for settings: the plan is final, and a reply changes nothing in it any more. */
+@Component("closeConsultations")
+public class CloseConsultations implements JavaDelegate {
+
+    private final SettingConsultations consultations;
+    private final RuntimeService runtime;
+
+    public CloseConsultations(SettingConsultations consultations, @Lazy RuntimeService runtime) {
+        this.consultations = consultations;
+        this.runtime = runtime;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        String reference = (String) execution.getVariable(Vars.CASE);
+        consultations.close(reference);
+        runtime.createMessageCorrelation(Vars.MESSAGE_PLAN_IS_FINAL)
+                .processInstanceBusinessKey(reference)
+                .correlateAll();
+    }
+}

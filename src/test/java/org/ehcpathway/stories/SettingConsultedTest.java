@@ -1,0 +1,346 @@
+package org.ehcpathway.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.task.Task;
+import org.ehcpathway.casefile.ConsultationReply;
+import org.ehcpathway.casefile.ConsultationState;
+import org.ehcpathway.casefile.SettingConsultation;
+import org.ehcpathway.casefile.Stage;
+import org.ehcpathway.letter.LetterKind;
+import org.ehcpathway.letter.LetterState;
+import org.ehcpathway.plan.Naming;
+import org.ehcpathway.plan.SettingReply;
+import org.ehcpathway.testing.OnH2;
+import org.ehcpathway.testing.OnPostgres;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Settings are asked for, consulted, and named or not named (SCH-01 to SCH-05, SCH-08, PLAN-09). */
+class SettingConsultedTest {
+
+    abstract static class Told extends DraftStory {
+
+        @Test
+        void theSettingAskedForAcceptsAndIsNamed() {
+            theDraftIsServed();
+            on(2026, 12, 11);
+            record(asksFor("100002", "MAINTAINED_SCHOOL"));
+
+            assertThat(openTasks(nell)).containsExactly("userTask_checkAndSign");
+            assertThat(consultation().state()).isEqualTo(ConsultationState.BEGUN);
+            on(2026, 12, 14);
+            sign("caseworker", nell);
+            assertThat(consulted()).containsExactly("Mr Daniel Reeve");
+            assertThat(reading.enclosures(letter(nell, LetterKind.L_09).id()))
+                    .as("the draft and the advice of section K go with it")
+                    .hasSize(1 + 4)
+                    .anyMatch(paper -> paper.title().equals("Draft EHC plan"));
+            assertThat(words(nell, LetterKind.L_09, "Mr Daniel Reeve"))
+                    .as("signed three days later, the letter still leaves 15 days: calendar days, holidays counted")
+                    .contains("by Tuesday 29 December 2026", "section 39(2)");
+            assertThat(consultation().dueOn()).isEqualTo("2026-12-29");
+            assertThat(timers(nell))
+                    .contains("event_replyLate 2026-12-30T00:00", "event_replyDueSoon 2026-12-26T08:00");
+            Task task = people.task(nell, "userTask_recordSettingReply");
+            assertThat(task.getName()).isEqualTo("Reply to the consultation: Birchwood School");
+            assertThat(groups(task)).containsExactly("setting-100002", "team-north");
+
+            on(2026, 12, 24);
+            assertThatThrownBy(() -> prepare(proposal("SETTING", "100002")))
+                    .hasMessageContaining("Birchwood School can reply until 29 Dec 2026.");
+            replies("caseworker", reply("ACCEPTS"));
+            SettingConsultation replied = consultation();
+            assertThat(replied.state()).isEqualTo(ConsultationState.REPLIED);
+            assertThat(replied.repliedOn()).isEqualTo("2026-12-24");
+
+            prepare(proposal("SETTING", "100002"));
+            assertThatThrownBy(() -> people.complete(
+                            "manager", nell, "userTask_nameSettingAndSign", signature("APPROPRIATE", "MAINSTREAM")))
+                    .hasMessageContaining("The family asked for a setting.");
+            nameAndSign("REQUESTED", null);
+            assertThat(finalPlan().naming())
+                    .isEqualTo(new Naming(
+                            settings.get("100002").id(),
+                            "maintained special school",
+                            java.time.LocalDate.of(2026, 12, 14),
+                            SettingReply.ACCEPTS));
+            assertThat(happened(nell, "Named setting must admit"))
+                    .containsExactly(
+                            "2026-12-24T09:00 Birchwood School, maintained school: section 43 binds it from the"
+                                    + " start of the plan (PLAN-09).");
+            theCaseIsOver();
+        }
+
+        @Test
+        void aSettingObjectsAndIsNamedAllTheSame() {
+            theDraftIsServed();
+            on(2026, 12, 11);
+            record(asksFor("100001", "ACADEMY"));
+            sign("caseworker", nell);
+            on(2026, 12, 18);
+            Map<String, Object> noGround = reply("OBJECTS");
+            noGround.put("facts", "We do not think that we are the right school for her.");
+            assertThatThrownBy(() -> replies("setting", noGround))
+                    .as("the law knows no other ground than its own")
+                    .hasMessageContaining("A setting can object only on a ground of section 39(4).");
+            replies("setting", objects("educationOfOthers"));
+            assertThat(consultation().reply()).isEqualTo(ConsultationReply.OBJECTS);
+            assertThat(consultation().grounds()).containsExactly("incompatible with the efficient education of others");
+
+            on(2026, 12, 24);
+            prepare(proposal("SETTING", "100001"));
+            nameAndSign("REQUESTED", null);
+            assertThat(finalPlan().naming().settingReply()).isEqualTo(SettingReply.OBJECTS);
+            assertThat(ground()).startsWith("Children and Families Act 2014 s.39(3)");
+            theCaseIsOver();
+        }
+
+        @Test
+        void theSettingAskedForIsUnsuitableAndATypeIsNamed() {
+            theDraftIsServed();
+            on(2026, 12, 11);
+            record(asksFor("100001", "ACADEMY"));
+            sign("caseworker", nell);
+            on(2026, 12, 18);
+            replies("setting", objects("unsuitable"));
+            on(2026, 12, 24);
+            prepare(proposal("TYPE", null));
+            assertThatThrownBy(() -> people.complete(
+                            "manager", nell, "userTask_nameSettingAndSign", signature("UNSUITABLE", null)))
+                    .as("the mainstream duty of section 33 then applies")
+                    .hasMessageContaining("Say how section 33 is met");
+            nameAndSign("UNSUITABLE", "FAMILY_WISH");
+            assertThat(finalPlan().settingId()).isNull();
+            assertThat(ground()).contains("s.39(4)(a)", "s.33(2)(a)");
+            theCaseIsOver();
+        }
+
+        @Test
+        void aSettingThatDoesNotReplyStopsNothing() {
+            theDraftIsServed();
+            on(2026, 12, 11);
+            record(asksFor("100002", "MAINTAINED_SCHOOL"));
+            sign("caseworker", nell);
+            assertThat(consultation().dueOn())
+                    .as("Saturday 26 December: calendar days, and nothing moves it (A-04)")
+                    .isEqualTo("2026-12-26");
+            at("2026-12-23T08:00");
+            assertThat(happened(nell, "Reply of a setting due soon"))
+                    .containsExactly("2026-12-23T08:00 Birchwood School can reply until 26 Dec 2026 (SCH-02).");
+            at("2026-12-26T23:59");
+            assertThat(happened(nell, "No reply of a setting")).isEmpty();
+            on(2026, 12, 28);
+            assertThat(happened(nell, "No reply of a setting"))
+                    .containsExactly(
+                            "2026-12-27T00:00 Birchwood School was to reply by 26 Dec 2026 (SCH-02). The council"
+                                    + " must decide without it.");
+            assertThat(people.task(nell, "userTask_recordSettingReply").getPriority())
+                    .isEqualTo(90);
+
+            prepare(proposal("SETTING", "100002"));
+            assertThat(openTasks(nell))
+                    .as("a late reply would still be taken in")
+                    .containsExactly("userTask_nameSettingAndSign", "userTask_recordSettingReply");
+            nameAndSign("REQUESTED", null);
+            assertThat(finalPlan().naming().settingReply()).isEqualTo(SettingReply.NONE);
+            assertThat(consultation().state()).isEqualTo(ConsultationState.CLOSED);
+            assertThat(happened(nell, "Consultation ended without a reply"))
+                    .containsExactly("2026-12-28T09:00 Birchwood School");
+            theCaseIsOver();
+        }
+
+        @Test
+        void aLateReplyIsTakenInUntilThePlanIsFinal() {
+            theDraftIsServed();
+            on(2026, 12, 11);
+            record(asksFor("100002", "MAINTAINED_SCHOOL"));
+            sign("caseworker", nell);
+            on(2026, 12, 29);
+            prepare(proposal("SETTING", "100002"));
+            replies("caseworker", objects("useOfResources"));
+            assertThat(happened(nell, "Setting replied: Objects"))
+                    .containsExactly(
+                            "2026-12-29T09:00 Birchwood School: incompatible with the efficient use of resources"
+                                    + " (late)");
+            people.complete(
+                    "manager",
+                    nell,
+                    "userTask_nameSettingAndSign",
+                    Map.of("verdict", "SEND_BACK", "reasons", "The school has objected now: please look at it."));
+            prepare(proposal("SETTING", "100002"));
+            nameAndSign("REQUESTED", null);
+            assertThat(finalPlan().naming().settingReply()).isEqualTo(SettingReply.OBJECTS);
+            theCaseIsOver();
+        }
+
+        @Test
+        void anotherCouncilIsAskedAboutItsOwnSchool() {
+            theDraftIsServed();
+            on(2026, 12, 11);
+            Map<String, Object> form = asksFor("100002", "MAINTAINED_SCHOOL");
+            form.put("requestedCouncil", "SEN Service, Otherham Council\nsen@otherham.example.org");
+            record(form);
+            sign("caseworker", nell);
+            assertThat(consulted()).containsExactlyInAnyOrder("Mr Daniel Reeve", "SEN Service, Otherham Council");
+            on(2026, 12, 24);
+            Map<String, Object> accepts = reply("ACCEPTS");
+            accepts.put("councilReply", "We have no objection; transport is for you.");
+            replies("caseworker", accepts);
+            assertThat(consultation().councilReply()).isEqualTo("We have no objection; transport is for you.");
+            prepare(proposal("SETTING", "100002"));
+            nameAndSign("REQUESTED", null);
+            theCaseIsOver();
+        }
+
+        @Test
+        void anotherCouncilIsAskedOnlyAboutWhatItMaintains() {
+            theDraftIsServed();
+            on(2026, 12, 11);
+            Map<String, Object> form = asksFor("100002", "ACADEMY");
+            form.put("requestedCouncil", "SEN Service, Otherham Council\nsen@otherham.example.org");
+            assertThatThrownBy(() -> record(form))
+                    .hasMessageContaining("Another council is asked only about a school or nursery school");
+            assertThat(consultations.of(nell)).isEmpty();
+            assertThat(consultations.requests(nell)).as("nothing is half-done").isEmpty();
+        }
+
+        @Test
+        void aWhollyIndependentSchoolIsAWishAndNoRequestOfRight() {
+            theDraftIsServed();
+            on(2026, 12, 11);
+            record(asksFor("100002", "INDEPENDENT"));
+            assertThat(happened(nell, "Setting asked for, as a representation"))
+                    .containsExactly("2026-12-11T09:00 Birchwood School, wholly independent setting");
+            sign("caseworker", nell);
+            on(2026, 12, 24);
+            replies("caseworker", reply("ACCEPTS"));
+            prepare(proposal("SETTING", "100002"));
+            assertThatThrownBy(() -> people.complete(
+                            "manager", nell, "userTask_nameSettingAndSign", signature("REQUESTED", null)))
+                    .hasMessageContaining("No setting that the family asked for is proposed.");
+            nameAndSign("APPROPRIATE", "FAMILY_WISH");
+            assertThat(ground()).contains("s.40(2)", "Education Act 1996 s.9", "s.33(2)(a)");
+            assertThat(happened(nell, "Named setting is not bound to admit")).hasSize(1);
+            theCaseIsOver();
+        }
+
+        @Test
+        void withoutARequestTheCouncilConsultsWhomItThinksOf() {
+            aPlanIsToBeDrafted();
+            new org.ehcpathway.testing.SamplePlan(plans, writing, advice).write(nell, "caseworker");
+            people.complete(
+                    "caseworker",
+                    nell,
+                    "userTask_writeDraft",
+                    Map.of("complete", true, "consideredUrn", "100002", "consideredKind", "NON_MAINTAINED_SPECIAL"));
+            assertThat(lettersOf(nell, LetterKind.L_09))
+                    .as("nobody is consulted before the draft has gone to the family")
+                    .isEmpty();
+            sign("caseworker", nell);
+            assertThat(openTasks(nell)).containsExactly("userTask_checkAndSign", "userTask_recordRepresentations");
+            sign("caseworker", nell);
+            assertThat(words(nell, LetterKind.L_09, "Mr Daniel Reeve")).contains("section 40(3)");
+            on(2026, 12, 21);
+            replies("caseworker", reply("ACCEPTS"));
+            on(2026, 12, 24);
+            record(Map.of("answer", "NONE"));
+            prepare(proposal("SETTING", "100002"));
+            nameAndSign("APPROPRIATE", "FAMILY_WISH");
+            assertThat(ground()).doesNotContain("s.9");
+            theCaseIsOver();
+        }
+
+        @Test
+        void twoSettingsAreAskedForAndOneIsNamed() {
+            theDraftIsServed();
+            on(2026, 12, 11);
+            Map<String, Object> first = asksFor("100001", "ACADEMY");
+            first.put("moreMayCome", true);
+            record(first);
+            sign("caseworker", nell);
+            recordFurther(asksFor("100002", "MAINTAINED_SCHOOL"));
+            sign("caseworker", nell);
+            assertThat(consultations.of(nell))
+                    .extracting(one -> consultations.setting(one).name() + " " + one.state())
+                    .containsExactly("Ashdown Primary School CONSULTED", "Birchwood School CONSULTED");
+            on(2026, 12, 28);
+            for (Task task : people.tasks(nell, "userTask_recordSettingReply")) {
+                people.complete("caseworker", task, reply("ACCEPTS"));
+            }
+            prepare(proposal("SETTING", "100002"));
+            nameAndSign("REQUESTED", null);
+            theCaseIsOver();
+        }
+
+        @Test
+        void noSettingIsNamedThatWasNotConsulted() {
+            theDraftIsServed();
+            on(2026, 12, 11);
+            record(said("The plan is right."));
+            on(2026, 12, 24);
+            assertThatThrownBy(() -> prepare(proposal("SETTING", "100002")))
+                    .hasMessageContaining(
+                            "A setting must be consulted before it is named, and Birchwood School has not" + " been.");
+            Map<String, Object> consult = new HashMap<>();
+            consult.put("step", "CONSULT");
+            consult.put("consideredUrn", "100002");
+            consult.put("consideredKind", "MAINTAINED_SCHOOL");
+            prepare(consult);
+            assertThat(openTasks(nell)).containsExactly("userTask_checkAndSign", "userTask_prepareFinalPlan");
+            assertThatThrownBy(() -> prepare(proposal("SETTING", "100002")))
+                    .hasMessageContaining("The letter to Birchwood School has not gone yet.");
+            prepare(proposal("TYPE", null));
+            people.complete(
+                    "manager", nell, "userTask_nameSettingAndSign", signature("TYPE_NO_REQUEST", "FAMILY_WISH"));
+            assertThat(lettersOf(nell, LetterKind.L_09))
+                    .as("the plan is final: the letter that nobody signed does not go")
+                    .extracting(letter -> letter.state())
+                    .containsExactly(LetterState.PREPARED);
+            sign("manager", nell);
+            assertThat(happened(nell, "Consultation ended without a reply"))
+                    .containsExactly("2026-12-24T09:00 Birchwood School: its letter had not gone");
+            theCaseIsOver();
+        }
+
+        @Test
+        void educationOtherwiseThanAtSchoolHasItsConditions() {
+            theDraftIsServed();
+            on(2026, 12, 24);
+            record(Map.of("answer", "NONE"));
+            Map<String, Object> form = proposal("OTHERWISE", null);
+            assertThatThrownBy(() -> prepare(form))
+                    .hasMessageContaining("Why a school or college would be inappropriate");
+            form.put("otherwiseWhy", "She has not been able to enter a building with other children for a year.");
+            assertThatThrownBy(() -> prepare(form)).hasMessageContaining("Family consulted on this on");
+            form.put("familyConsultedOn", "2026-12-28");
+            assertThatThrownBy(() -> prepare(form)).hasMessageContaining("The day given has not come yet.");
+            form.put("familyConsultedOn", "2026-12-22");
+            prepare(form);
+            assertThatThrownBy(() -> people.complete(
+                            "manager", nell, "userTask_nameSettingAndSign", signature("TYPE_NO_REQUEST", "MAINSTREAM")))
+                    .hasMessageContaining("Choose the ground of section 61");
+            nameAndSign("OTHERWISE", null);
+            assertThat(finalPlan().settingType()).isEqualTo(Naming.OTHERWISE);
+            assertThat(ground()).startsWith("Children and Families Act 2014 s.61");
+            theCaseIsOver();
+        }
+
+        private void theCaseIsOver() {
+            assertThat(isRunning(nell)).isFalse();
+            assertThat(jobsOf(nell)).isEmpty();
+            assertThat(file(nell).c().stage()).isEqualTo(Stage.PLAN_FINALISED);
+        }
+    }
+
+    @Nested
+    @OnH2
+    class InH2 extends Told {}
+
+    @Nested
+    @OnPostgres
+    class InPostgres extends Told {}
+}
