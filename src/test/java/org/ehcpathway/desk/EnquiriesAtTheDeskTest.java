@@ -46,7 +46,7 @@ class EnquiriesAtTheDeskTest extends DeskStory {
                 .isEqualTo(List.of("Where is your office?", "Will she <b>get</b> help?"));
         assertThat(read(signedIn("caseworkersouth"), "/api/enquiries")).isEmpty();
         assertThat(read(signedIn("manager"), "/api/enquiries")).hasSize(2);
-        for (String other : List.of("data", "panel", "support", "adviser")) {
+        for (String other : List.of("data", "panel", "adviser")) {
             assertThat(signedIn(other).getJson("/api/enquiries").statusCode())
                     .as(other)
                     .isEqualTo(403);
