@@ -105,15 +105,20 @@ public class AfterARefusal {
         return conversations.findByCase(cases.get(reference).id());
     }
 
-    /** Keeps that the refusal stands after a second look. */
-    public void stands(String reference, String reasons, String by) {
+    /**
+     * Keeps that the refusal stands after a second look.
+     *
+     * @param toldHow how the family was told so, such as "by telephone, to the mother"
+     */
+    public void stands(String reference, String reasons, String toldHow, String by) {
         EhcCase held = cases.hold(reference);
         refusal(reference);
         cases.tell(
                 held.id(),
                 Entry.line(by, "who looked again", 255),
                 "Looked at again: the decision stands",
-                Entry.reasons(reasons, "the reasons why the decision stands"));
+                Entry.reasons(reasons, "the reasons why the decision stands") + "\nThe family was told "
+                        + Entry.line(toldHow, "how the family was told that the decision stands", 500) + ".");
     }
 
     /**

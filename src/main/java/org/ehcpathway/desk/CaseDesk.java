@@ -14,11 +14,13 @@ class CaseDesk {
 
     private final CasePages pages;
     private final PanelPages sittings;
+    private final EnquiryViews enquiries;
     private final CaseTasks tasks;
 
-    CaseDesk(CasePages pages, PanelPages sittings, CaseTasks tasks) {
+    CaseDesk(CasePages pages, PanelPages sittings, EnquiryViews enquiries, CaseTasks tasks) {
         this.pages = pages;
         this.sittings = sittings;
+        this.enquiries = enquiries;
         this.tasks = tasks;
     }
 
@@ -27,12 +29,18 @@ class CaseDesk {
         return pages.fill(model, reference, null, Offered.NOTHING);
     }
 
-    /** A task of the panel is about a sitting: its page stands in the place of a case. */
+    /** A task of the panel is about a sitting, and some enquiries are about no case: their pages stand in its place. */
     @GetMapping("/cases/by-task/{taskId}")
     String byTask(@PathVariable String taskId, Model model) {
         Optional<String> sitting = tasks.sittingOf(taskId);
         if (sitting.isPresent()) {
             return sittings.fill(model, sitting.get(), true, PanelPages.Typed.NOTHING);
+        }
+        Optional<Long> enquiry = tasks.enquiryOf(taskId);
+        if (enquiry.isPresent()) {
+            model.addAttribute("framed", true);
+            model.addAttribute("enquiries", enquiries.one(enquiry.get()));
+            return EnquiryDesk.PAGE;
         }
         return pages.fill(model, null, taskId, Offered.NOTHING);
     }

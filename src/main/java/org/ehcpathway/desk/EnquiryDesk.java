@@ -8,6 +8,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class EnquiryDesk {
 
+    static final String PAGE = "cases/enquiries";
+
     private final EnquiryViews views;
 
     EnquiryDesk(EnquiryViews views) {
@@ -17,6 +19,7 @@ class EnquiryDesk {
     @GetMapping("/enquiries")
     String list(Model model) {
         model.addAttribute("enquiries", views.latest());
-        return "cases/enquiries";
+        model.addAttribute("framed", false);
+        return PAGE;
     }
 }

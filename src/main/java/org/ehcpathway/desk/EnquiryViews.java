@@ -38,6 +38,11 @@ class EnquiryViews {
         return views(enquiries.of(caseReference));
     }
 
+    /** One enquiry. Only for those who may see it. */
+    List<EnquiryView> one(long id) {
+        return views(List.of(enquiries.get(id)));
+    }
+
     /**
      * The latest enquiries of the teams of whoever asks, the newest first.
      *

@@ -22,6 +22,7 @@ import org.ehcpathway.casefile.EndingGround;
 import org.ehcpathway.casefile.Endings;
 import org.ehcpathway.casefile.PanelAgenda;
 import org.ehcpathway.casefile.PanelQuestion;
+import org.ehcpathway.casefile.SettingConsultations;
 import org.ehcpathway.letter.Letter;
 import org.ehcpathway.letter.LetterKind;
 import org.ehcpathway.letter.LetterPreparation;
@@ -58,6 +59,7 @@ public class EndedRequests {
     private final LetterPreparation preparation;
     private final PanelAgenda agenda;
     private final AdviceRegister advice;
+    private final SettingConsultations consultations;
     private final RuntimeService runtime;
     private final Clock clock;
     private final TransactionTemplate aside;
@@ -70,6 +72,7 @@ public class EndedRequests {
             LetterPreparation preparation,
             PanelAgenda agenda,
             AdviceRegister advice,
+            SettingConsultations consultations,
             @Lazy RuntimeService runtime,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -80,6 +83,7 @@ public class EndedRequests {
         this.preparation = preparation;
         this.agenda = agenda;
         this.advice = advice;
+        this.consultations = consultations;
         this.runtime = runtime;
         this.clock = clock;
         // What is refused is undone alone; the step around it goes on.
@@ -142,6 +146,7 @@ public class EndedRequests {
             agenda.withdraw(c.reference(), question);
         }
         noLongerAsked(c.reference(), by);
+        consultations.close(c.reference());
         files.close(c.reference(), ending.ground().stage(), LocalDate.now(clock), inWords(ending) + ".");
         if (joined) {
             endings.copyIntoJoinedCase(endingId, by);
@@ -198,7 +203,7 @@ public class EndedRequests {
 
     private void noLongerAsked(String reference, String by) {
         List<String> asked = advice.of(reference).stream()
-                .filter(one -> one.state() == AdviceState.TO_BE_ASKED || one.state() == AdviceState.REQUESTED)
+                .filter(one -> one.state().isAwaited())
                 .map(one -> one.kind().title() + ": " + one.adviserName())
                 .toList();
         if (!asked.isEmpty()) {

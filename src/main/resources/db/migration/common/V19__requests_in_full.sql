@@ -85,7 +85,8 @@ create table same_person_check (
 create index same_person_check_by_case on same_person_check (case_id);
 create index same_person_check_by_other on same_person_check (other_case_id);
 
--- A letter that was begun and will not go out, because the request ended. It stays in the file as far as it came.
+-- A letter that was begun and will not go out, because the request ended or its decision is looked at again. It stays in the
+-- file as far as it came.
 alter table letter add column withdrawn_why varchar(500);
 alter table letter drop constraint letter_state_code;
 alter table letter add constraint letter_state_code check (state in ('PREPARED', 'SIGNED', 'RENDERED', 'SENT', 'WITHDRAWN'));

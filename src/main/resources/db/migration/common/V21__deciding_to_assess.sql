@@ -27,22 +27,3 @@ create table decision_remark (
     constraint decision_remark_with_words check (char_length(trim(words)) > 0),
     constraint decision_remark_once unique (decision_id, kind)
 );
-
--- A letter that is not sent because its decision is looked at again. It is kept as it stood. What V19 did for requests that end
--- is said again, so that either may come without the other.
-alter table letter add column if not exists withdrawn_why varchar(500);
-alter table letter drop constraint letter_state_code;
-alter table letter add constraint letter_state_code
-    check (state in ('PREPARED', 'SIGNED', 'RENDERED', 'SENT', 'WITHDRAWN'));
-alter table letter drop constraint letter_signed_before_made;
-alter table letter add constraint letter_signed_before_made
-    check (state in ('PREPARED', 'WITHDRAWN') or signed_by is not null);
-alter table letter drop constraint letter_dated_when_made;
-alter table letter add constraint letter_dated_when_made
-    check (state in ('PREPARED', 'SIGNED', 'WITHDRAWN') or letter_date is not null);
-alter table letter drop constraint letter_key_while_unsent;
-alter table letter add constraint letter_key_while_unsent
-    check ((state in ('SENT', 'WITHDRAWN')) = (unsent_key is null));
-alter table letter drop constraint if exists letter_withdrawn_for_a_reason;
-alter table letter add constraint letter_withdrawn_for_a_reason
-    check ((state = 'WITHDRAWN') = (withdrawn_why is not null));

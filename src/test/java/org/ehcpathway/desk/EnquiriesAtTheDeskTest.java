@@ -41,12 +41,28 @@ class EnquiriesAtTheDeskTest extends DeskStory {
         assertThat(one.path("due").asText()).isEqualTo("2026-09-21");
         assertThat(one.path("words").asText()).isEqualTo("Will she <b>get</b> help?");
 
+        Task aboutNoCase = people.tasks(
+                        read(caseworker, "/api/enquiries")
+                                .path(0)
+                                .path("reference")
+                                .asText(),
+                        "userTask_answerEnquiry")
+                .get(0);
+        assertThat(caseworker.get("/cases/by-task/" + aboutNoCase.getId()).body())
+                .as("beside its task, in the place of a case")
+                .contains("Where is your office?")
+                .doesNotContain(nell);
+        assertThat(signedIn("caseworkersouth")
+                        .get("/cases/by-task/" + aboutNoCase.getId())
+                        .statusCode())
+                .isEqualTo(404);
+
         assertThat(caseworker.get("/enquiries").body()).contains("Where is your office?", nell);
         assertThat(read(caseworker, "/api/enquiries").findValuesAsText("words"))
                 .isEqualTo(List.of("Where is your office?", "Will she <b>get</b> help?"));
         assertThat(read(signedIn("caseworkersouth"), "/api/enquiries")).isEmpty();
         assertThat(read(signedIn("manager"), "/api/enquiries")).hasSize(2);
-        for (String other : List.of("data", "panel", "support", "adviser")) {
+        for (String other : List.of("data", "panel", "adviser")) {
             assertThat(signedIn(other).getJson("/api/enquiries").statusCode())
                     .as(other)
                     .isEqualTo(403);

@@ -479,6 +479,7 @@ class AdviceStoriesTest {
             consider(nell);
             decideToAssess(nell, true, true);
             sign("caseworker", nell);
+            introduce(nell);
         }
 
         private void decide(String plan, String without) {

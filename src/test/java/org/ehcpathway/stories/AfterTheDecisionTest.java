@@ -69,11 +69,11 @@ class AfterTheDecisionTest {
             on(2026, 10, 13);
             sign("manager", nell);
             assertThat(dueOf("userTask_offerConversation")).isEqualTo("2026-10-15T23:59:59");
-            assertThat(tasks.getVariable(
-                            people.task(nell, "userTask_offerConversation").getId(), "rightsText"))
-                    .isEqualTo(
-                            "The family may contact the mediation adviser until **13 Dec 2026** and appeal until **14 Dec"
-                                    + " 2026**. Nothing that happens here moves these dates.");
+            String offer = people.task(nell, "userTask_offerConversation").getId();
+            assertThat(tasks.getVariable(offer, "mediationUntil")).isEqualTo("13 Dec 2026");
+            assertThat(tasks.getVariable(offer, "appealUntil"))
+                    .as("13 December is a Sunday")
+                    .isEqualTo("14 Dec 2026");
             assertThat(file(nell).c().stage()).isEqualTo(Stage.NOT_ASSESSED);
             on(2026, 10, 15);
             assertThatThrownBy(() -> talk("HELD", "2026-10-11", "NOTHING_NEW", null))
@@ -111,7 +111,9 @@ class AfterTheDecisionTest {
             assertThatThrownBy(() -> reconsider("caseworker", "STANDS")).isInstanceOf(AuthorizationException.class);
             reconsider("manager", "STANDS");
             assertThat(happened(nell, "Looked at again: the decision stands"))
-                    .containsExactly("2026-10-15T09:00 The hearing test shows more than we knew when we decided.");
+                    .containsExactly(
+                            "2026-10-15T09:00 The hearing test shows more than we knew when we decided.\nThe family was told by"
+                                    + " telephone, to Ruth Ashby.");
             assertThat(file(nell).c().stage()).isEqualTo(Stage.NOT_ASSESSED);
             assertThat(isRunning(nell)).isFalse();
         }
@@ -219,6 +221,7 @@ class AfterTheDecisionTest {
                     "userTask_reconsiderDecision",
                     Map.of(
                             "verdict", verdict,
+                            "toldHow", "by telephone, to Ruth Ashby",
                             "reasons", "The hearing test shows more than we knew when we decided.",
                             "evidence", "The paper that the family brought."));
         }

@@ -307,7 +307,8 @@ class DraftAnsweredTest {
                     .hasMessageContaining("The health body has not agreed G2")
                     .hasMessageContaining("regulation 12(2)");
             form.put("healthAgreedFor", "G1, G7");
-            assertThatThrownBy(() -> prepare(form)).hasMessageContaining("Section G has no G7.");
+            assertThatThrownBy(() -> prepare(form))
+                    .hasMessageContaining("A provision named is not in section G. Its provision is: G1, G2.");
             form.put("healthAgreedFor", "G1 and G2");
             prepare(form);
             writing.write(nell, PlanPart.C, "She wears glasses.", counter(PlanPart.C), "caseworker");

@@ -257,8 +257,10 @@ class EndOfRequestTest {
         void aChildDies_andNoLetterGoesOutByItself() {
             String nell = nellAt(Stage.ADVICE);
             fromTheCase(nell);
-            assertThat(lettersOf(nell, LetterKind.L_02)).singleElement().satisfies(letter -> assertThat(letter.state())
-                    .isEqualTo(LetterState.PREPARED));
+            assertThat(lettersOf(nell, LetterKind.L_02))
+                    .as("begun on the case page")
+                    .last()
+                    .returns(LetterState.PREPARED, Letter::state);
             Map<String, Object> form = withdrawal(nell);
             form.put("ground", "DIED");
             form.put("happenedOn", "2026-10-03");

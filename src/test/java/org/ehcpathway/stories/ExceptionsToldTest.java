@@ -86,7 +86,7 @@ class ExceptionsToldTest {
             on(2027, 2, 3);
             assertThat(tasks.getVariable(
                             people.task(nell, "userTask_explainDelay").getId(), "exceptionText"))
-                    .isEqualTo("EX-4 is relied on. Tell the family so.");
+                    .isEqualTo("EX-4 is relied on.");
             people.complete(
                     "manager",
                     nell,

@@ -109,6 +109,7 @@ class PersonalDataTest {
                             "newTarget", "2026-10-28"));
             decideToAssess(nell, true, true);
             sign("caseworker", nell);
+            introduce(nell);
             people.complete(
                     "caseworker",
                     nell,

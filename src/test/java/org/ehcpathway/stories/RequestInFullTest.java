@@ -100,7 +100,7 @@ class RequestInFullTest {
                     .extracting(LetterRecipient::name, LetterRecipient::sentOn)
                     .containsExactly(tuple("Ruth Ashby", LocalDate.of(2026, 9, 14)));
             assertThat(words(nell, LetterKind.O_01, "Ruth Ashby"))
-                    .contains("on 10 September 2026", "22 October 2026")
+                    .contains("on Thursday 10 September 2026", "by Thursday 22 October 2026")
                     .doesNotContainIgnoringCase("right of appeal");
             assertThat(openTasks(nell)).containsExactly("userTask_checkAndSign");
             assertThat(letter(nell, LetterKind.L_01).state())

@@ -3,8 +3,12 @@ package org.ehcpathway.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.task.Task;
 import org.ehcpathway.casefile.ConsultationReply;
 import org.ehcpathway.casefile.ConsultationState;
@@ -14,6 +18,7 @@ import org.ehcpathway.letter.LetterKind;
 import org.ehcpathway.letter.LetterState;
 import org.ehcpathway.plan.Naming;
 import org.ehcpathway.plan.SettingReply;
+import org.ehcpathway.statute.Refusal;
 import org.ehcpathway.testing.OnH2;
 import org.ehcpathway.testing.OnPostgres;
 import org.junit.jupiter.api.Nested;
@@ -66,7 +71,7 @@ class SettingConsultedTest {
                     .isEqualTo(new Naming(
                             settings.get("100002").id(),
                             "maintained special school",
-                            java.time.LocalDate.of(2026, 12, 14),
+                            LocalDate.of(2026, 12, 14),
                             SettingReply.ACCEPTS));
             assertThat(happened(nell, "Named setting must admit"))
                     .containsExactly(
@@ -327,6 +332,93 @@ class SettingConsultedTest {
             assertThat(finalPlan().settingType()).isEqualTo(Naming.OTHERWISE);
             assertThat(ground()).startsWith("Children and Families Act 2014 s.61");
             theCaseIsOver();
+        }
+
+        @Test
+        void whatCannotStandIsRefusedAndNothingIsKept() {
+            theDraftIsServed();
+            on(2026, 12, 11);
+            String long200kB = "Nell needs help. ".repeat(12_000);
+            for (Map<String, Object> wrong : List.<Map<String, Object>>of(
+                    Map.of("words", long200kB),
+                    Map.of("words", "A bell\u0007rings."),
+                    Map.of("words", 42),
+                    Map.of("words", List.of("Nell")),
+                    Map.of("saidOn", "11 December"),
+                    Map.of("saidOn", "2026-12-12"),
+                    Map.of("saidBy", "x".repeat(201)),
+                    Map.of("requestedUrn", "999999"),
+                    Map.of("requestedUrn", "'; drop table setting"),
+                    Map.of("requestedUrn", "100002", "requestedKind", "CASTLE"),
+                    Map.of("requestedUrn", "100002", "requestedKind", ""),
+                    Map.of("requestedSetting", "x".repeat(201)),
+                    Map.of(
+                            "requestedUrn", "100002",
+                            "requestedKind", "MAINTAINED_SCHOOL",
+                            "requestedCouncil", "Otherham, somewhere"),
+                    Map.of("how", "BY_PIGEON"),
+                    Map.of("extendTo", "2030-01-01"),
+                    Map.of("meetingWanted", "yes"),
+                    Map.of("moreToCome", true),
+                    Map.of("consideredUrn", "100002"))) {
+                Map<String, Object> form = said("Please name this school.");
+                form.putAll(wrong);
+                refused(wrong, () -> record(form));
+            }
+            assertThat(file(nell).views()).noneMatch(view -> view.saidOn().isAfter(LocalDate.of(2026, 12, 1)));
+            assertThat(consultations.of(nell)).isEmpty();
+
+            record(asksFor("100002", "MAINTAINED_SCHOOL"));
+            sign("caseworker", nell);
+            on(2026, 12, 14);
+            for (Map<String, Object> wrong : List.<Map<String, Object>>of(
+                    Map.of("reply", "PERHAPS"),
+                    Map.of("repliedOn", "2026-12-10"),
+                    Map.of("repliedOn", "2026-12-15"),
+                    Map.of("repliedOn", "soon"),
+                    Map.of("repliedBy", ""),
+                    Map.of("unsuitable", true),
+                    Map.of("reply", "OBJECTS", "unsuitable", true, "facts", "No."),
+                    Map.of("reply", "OBJECTS", "unsuitable", true, "facts", long200kB),
+                    Map.of("facts", "A bell\u0007rings."),
+                    Map.of("councilReply", 7))) {
+                Map<String, Object> form = reply("ACCEPTS");
+                form.putAll(wrong);
+                refused(wrong, () -> replies("caseworker", form));
+            }
+            assertThat(consultation().state()).isEqualTo(ConsultationState.CONSULTED);
+
+            on(2026, 12, 28);
+            for (Map<String, Object> wrong : List.<Map<String, Object>>of(
+                    Map.of("step", "JUMP"),
+                    Map.of("settingType", "x".repeat(201)),
+                    Map.of("changes", "Nell needs help. ".repeat(300)),
+                    Map.of("onCouncil", "F2"),
+                    Map.of("onPlacement", long200kB),
+                    Map.of("settingUrn", "100001"),
+                    Map.of("noHealthProvision", false),
+                    Map.of("noHealthProvision", false, "healthAgreedOn", "2026-12-29"),
+                    Map.of(
+                            "noHealthProvision",
+                            false,
+                            "healthAgreedOn",
+                            "2026-12-22",
+                            "healthAgreedBy",
+                            "x".repeat(201)),
+                    Map.of("step", "CONSULT"),
+                    Map.of("step", "CONSULT", "consideredUrn", "100001"))) {
+                Map<String, Object> form = proposal("SETTING", "100002");
+                form.putAll(wrong);
+                refused(wrong, () -> prepare(form));
+            }
+            prepare(proposal("SETTING", "100002"));
+        }
+
+        private void refused(Map<String, Object> wrong, ThrowingCallable deed) {
+            assertThatThrownBy(deed)
+                    .as(wrong.keySet().toString())
+                    .isInstanceOf(FormFieldValidationException.class)
+                    .hasCauseInstanceOf(Refusal.class);
         }
 
         private void theCaseIsOver() {

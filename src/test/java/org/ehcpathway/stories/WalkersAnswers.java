@@ -231,6 +231,7 @@ final class WalkersAnswers {
         Map<String, Object> form = beside();
         form.remove("beforeAnswer");
         form.put("verdict", one("STANDS", "CHANGED"));
+        form.put("toldHow", "by telephone, to the parent");
         form.put("reasons", REASONS);
         form.put("evidence", "The new report that the family brought.");
         return form;

@@ -224,7 +224,7 @@ class TaskCards implements TaskListener {
         task.setVariableLocal(
                 "familyAnswerText",
                 answerBy == null
-                        ? "The letters on the Case tab say until when the family was asked to answer."
+                        ? "The letters say until when the family was asked to answer."
                         : "The family was asked to answer by **" + Moments.shown(answerBy) + "**.");
         task.setVariableLocal("familyMayAnswer", answerBy == null || !today.isAfter(answerBy));
         // Somebody may come of age while the task waits.
@@ -239,12 +239,10 @@ class TaskCards implements TaskListener {
     private void describeAfterwards(DelegateTask task, CaseCard card) {
         switch (task.getTaskDefinitionKey()) {
             case "userTask_nameCaseManager" -> task.setVariableLocal("consideredBy", consideredBy(task, card));
-            case "userTask_offerConversation", "userTask_reconsiderDecision" ->
-                task.setVariableLocal(
-                        "rightsText",
-                        "The family may contact the mediation adviser until **" + shown(card, "MED-02")
-                                + "** and appeal until **" + shown(card, "APP-01")
-                                + "**. Nothing that happens here moves these dates.");
+            case "userTask_offerConversation", "userTask_reconsiderDecision" -> {
+                task.setVariableLocal("mediationUntil", shown(card, "MED-02"));
+                task.setVariableLocal("appealUntil", shown(card, "APP-01"));
+            }
             default -> {
                 // The other forms show nothing of it.
             }
@@ -264,10 +262,8 @@ class TaskCards implements TaskListener {
         String words = limit.map(Limit::reliedOnInWords).orElse("");
         boolean waits = limit.map(one -> one.exceptions().stream().anyMatch(ExceptionOfDeadline::isWaiting))
                 .orElse(false);
-        task.setVariableLocal(
-                "exceptionText",
-                (words.isEmpty() ? "No exception is relied on for this limit." : words + " Tell the family so.")
-                        + (waits ? " A claim still waits for a decision on the Case tab." : ""));
+        task.setVariableLocal("exceptionText", words.isEmpty() ? "No exception is relied on for this limit." : words);
+        task.setVariableLocal("exceptionWaits", waits);
     }
 
     private static String shown(CaseCard card, String rule) {

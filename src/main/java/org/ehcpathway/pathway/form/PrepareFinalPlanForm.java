@@ -40,6 +40,9 @@ class PrepareFinalPlanForm implements CaseForm {
         OTHERWISE
     }
 
+    private static final int TYPE = 200;
+    private static final int CHANGES = 4000;
+
     private final Plans plans;
     private final PlanQuality quality;
     private final FinalPlanGrounds grounds;
@@ -93,6 +96,8 @@ class PrepareFinalPlanForm implements CaseForm {
         TypedNaming naming = naming(entry);
         TypedHealth health = health(entry);
         String changes = entry.text("changes", "What was changed");
+        notLongerThan(TYPE, naming.type(), "Type of setting");
+        notLongerThan(CHANGES, changes, "What was changed");
         Map<RestsOn, String> restsOn = restsOn(entry);
         SettingFields.Typed considered = settings.considered(entry);
         if (step != Step.PROPOSE && entry.variable(Vars.FINAL_STEP) == null) {
@@ -273,6 +278,12 @@ class PrepareFinalPlanForm implements CaseForm {
 
     private LocalDate today() {
         return LocalDate.now(clock);
+    }
+
+    private static void notLongerThan(int longest, String typed, String label) {
+        if (typed != null && typed.length() > longest) {
+            throw new Refusal("Shorten “%s” to at most %d characters.".formatted(label, longest));
+        }
     }
 
     private static void required(Object typed, String label) {

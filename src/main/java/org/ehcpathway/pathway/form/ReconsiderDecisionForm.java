@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The second look at a refusal, after the family brought evidence that the council had not seen. A refusal that is changed is a
- * decision of its own, told in a letter of its own; one that stands needs no letter, for the family's rights were given with it.
+ * decision of its own, told in a letter of its own; one that stands needs no letter, for the family's rights were given with it,
+ * but the family is told all the same (S-04).
  */
 @Component
 class ReconsiderDecisionForm implements CaseForm {
@@ -45,10 +46,11 @@ class ReconsiderDecisionForm implements CaseForm {
         Verdict verdict = entry.requiredChoice("verdict", "The decision", Verdict.class);
         String reasons = entry.requiredText("reasons", "Reasons");
         String evidence = entry.text("evidence", "Evidence relied on");
+        String toldHow = entry.text("toldHow", "How the family was told");
         BesideTheReasons.Said said = beside.in(entry, true, false);
         if (verdict == Verdict.STANDS) {
             said.withoutThresholds(reasons);
-            refusals.stands(entry.reference(), reasons, entry.user());
+            refusals.stands(entry.reference(), reasons, toldHow, entry.user());
             return Map.of(Vars.DECISION_CHANGED, false);
         }
         if (evidence == null) {

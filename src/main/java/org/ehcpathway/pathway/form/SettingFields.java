@@ -1,7 +1,11 @@
 package org.ehcpathway.pathway.form;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import org.ehcpathway.casefile.ConsultationReason;
 import org.ehcpathway.casefile.SettingConsultations;
+import org.ehcpathway.letter.LetterKind;
+import org.ehcpathway.letter.LetterPreparation;
 import org.ehcpathway.statute.Refusal;
 import org.ehcpathway.statute.SettingKind;
 import org.springframework.stereotype.Component;
@@ -11,9 +15,13 @@ import org.springframework.stereotype.Component;
 class SettingFields {
 
     private final SettingConsultations consultations;
+    private final LetterPreparation letters;
+    private final Clock clock;
 
-    SettingFields(SettingConsultations consultations) {
+    SettingFields(SettingConsultations consultations, LetterPreparation letters, Clock clock) {
         this.consultations = consultations;
+        this.letters = letters;
+        this.clock = clock;
     }
 
     /** What was typed of one setting; all null when nothing was. */
@@ -53,6 +61,16 @@ class SettingFields {
                     "Choose what kind of setting it is: it settles who else is consulted, and what follows from"
                             + " naming it.");
         }
+        if (typed.otherCouncil() != null) {
+            checkAddressee(typed.otherCouncil());
+        }
         consultations.plan(entry.reference(), typed.urn(), typed.kind(), why, typed.otherCouncil(), entry.user());
+    }
+
+    /** As the letter will want it; found there, it would be too late to say so to the person who types. */
+    private void checkAddressee(String council) {
+        letters.questions(LetterKind.L_09).stream()
+                .filter(question -> question.name().equals("otherCouncil"))
+                .forEach(question -> question.checked(council, LocalDate.now(clock)));
     }
 }

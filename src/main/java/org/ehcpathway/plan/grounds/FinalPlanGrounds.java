@@ -101,7 +101,7 @@ public class FinalPlanGrounds {
         Map<String, RestsOn> kept = new LinkedHashMap<>();
         said.forEach((restsOn, typed) -> places(typed, changed).forEach(place -> {
             if (!changed.contains(place)) {
-                throw new Refusal("“" + place + "” is not among what changed since the draft"
+                throw new Refusal("A place named is not among what changed since the draft"
                         + (changed.isEmpty() ? ": nothing did." : ": " + String.join(", ", changed) + "."));
             }
             if (kept.put(place, restsOn) != null) {
@@ -197,7 +197,7 @@ public class FinalPlanGrounds {
         List<String> unknown =
                 agreed.stream().filter(place -> !all.contains(place)).toList();
         if (!unknown.isEmpty()) {
-            throw new Refusal("Section G has no " + unknown.get(0) + ". Its provision is: "
+            throw new Refusal("A provision named is not in section G. Its provision is: "
                     + (all.isEmpty() ? "none." : String.join(", ", all) + "."));
         }
         List<String> missing = new ArrayList<>(all);
