@@ -99,7 +99,7 @@ public class TaskTimes {
         return row == null
                 ? UNKNOWN
                 : new Times(
-                        row.getEntry("workingDays"),
+                        (Integer) row.get("workingDays"),
                         row.<Integer>getEntry("priority"),
                         row.<Integer>getEntry("near"),
                         row.<Integer>getEntry("late"));
