@@ -2,7 +2,7 @@ package org.ehcpathway.letter;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.ehcpathway.casefile.CaseFiles;
 import org.ehcpathway.statute.Refusal;
 import org.springframework.stereotype.Service;
@@ -29,17 +29,17 @@ public class LetterWithdrawing {
     }
 
     /**
-     * Withdraws every letter of the case that is not sent.
+     * Withdraws the letters of the case that are not sent.
      *
-     * @param but kinds that are to go out all the same
+     * @param which of their kinds; the others go out all the same
      * @param why for the file, at most 500 characters
      * @return the letters that were withdrawn
      * @throws Refusal when one of them is being sent at this moment; trying again a minute later finds it sent or waiting
      */
-    public List<Letter> withdrawUnsent(String reference, Set<LetterKind> but, String why, String by) {
+    public List<Letter> withdrawUnsent(String reference, Predicate<LetterKind> which, String why, String by) {
         List<Letter> withdrawn = new ArrayList<>();
         for (Letter one : store.ofCase(cases.get(reference).id())) {
-            if (!one.state().isOver() && !but.contains(one.kind())) {
+            if (!one.state().isOver() && which.test(one.kind())) {
                 Letter letter = store.held(one.id());
                 if (claims.isHeld(letter.id())) {
                     throw new Refusal("Letter %s is being sent at this moment. Try again in a minute."

@@ -16,6 +16,7 @@ import org.ehcpathway.casefile.AdviceRegister;
 import org.ehcpathway.casefile.AdviceState;
 import org.ehcpathway.casefile.CaseFile;
 import org.ehcpathway.casefile.CaseFiles;
+import org.ehcpathway.casefile.DecisionKind;
 import org.ehcpathway.casefile.EhcCase;
 import org.ehcpathway.casefile.Ending;
 import org.ehcpathway.casefile.EndingGround;
@@ -91,10 +92,12 @@ public class EndedRequests {
         this.aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
-    /** @throws Refusal when a letter has left that tells how the request was decided */
+    /** @throws Refusal when a letter has left that tells how the request was decided, and the decision still holds */
     public void refuseWhenTold(String reference) {
+        CaseFile file = files.whole(reference);
         reading.of(reference).stream()
                 .filter(letter -> TELL_THE_END.contains(letter.kind())
+                        && !wasChanged(file, letter.kind())
                         && reading.recipients(letter.id()).stream().anyMatch(to -> to.sentAt() != null))
                 .findFirst()
                 .ifPresent(letter -> {
@@ -102,6 +105,23 @@ public class EndedRequests {
                             "Letter %s has gone out, so the request is decided and cannot end in another way any more."
                                     .formatted(letter.kind().id()));
                 });
+    }
+
+    /** Whether the council looked again at the refusal that a letter told, and decided the opposite. */
+    private static boolean wasChanged(CaseFile file, LetterKind told) {
+        return switch (told) {
+            case L_03 -> isLater(file, DecisionKind.ASSESS, DecisionKind.NOT_ASSESS);
+            case L_06 -> isLater(file, DecisionKind.ISSUE_PLAN, DecisionKind.NO_PLAN);
+            default -> false;
+        };
+    }
+
+    private static boolean isLater(CaseFile file, DecisionKind one, DecisionKind other) {
+        return file.latest(one)
+                .filter(later -> file.latest(other)
+                        .filter(earlier -> earlier.id() < later.id())
+                        .isPresent())
+                .isPresent();
     }
 
     /**
@@ -141,7 +161,7 @@ public class EndedRequests {
         String by = endings.decision(endingId).orElseThrow().decidedBy();
         boolean joined = ending.ground() == EndingGround.LINKED;
         withdrawing.withdrawUnsent(
-                c.reference(), joined ? Set.of(LetterKind.O_01) : Set.of(), inWords(ending) + ".", by);
+                c.reference(), kind -> !(joined && kind == LetterKind.O_01), inWords(ending) + ".", by);
         for (PanelQuestion question : PanelQuestion.values()) {
             agenda.withdraw(c.reference(), question);
         }

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.variable.Variables;
 import org.ehcpathway.casefile.DeadlineState;
 import org.ehcpathway.statute.WorkingDays;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class TaskTimes {
 
-    /** A task that the table does not know, such as one of a process an analyst is trying out. */
+    /** A task that no table knows, such as one of a process an analyst is trying out. */
     private static final Times UNKNOWN = new Times(null, 50, 70, 90);
 
     /**
@@ -64,13 +65,14 @@ public class TaskTimes {
     /** The row of a task, such as {@code userTask_settleSending}. */
     public Times of(String task) {
         return asNobody.ask(() -> {
-            String version = repository
+            DecisionDefinition table = repository
                     .createDecisionDefinitionQuery()
                     .decisionDefinitionKey("task-due-and-priority")
                     .latestVersion()
-                    .singleResult()
-                    .getId();
-            return known.computeIfAbsent(version + " " + task, unread -> read(version, task));
+                    .singleResult();
+            return table == null
+                    ? UNKNOWN
+                    : known.computeIfAbsent(table.getId() + " " + task, unread -> read(table.getId(), task));
         });
     }
 

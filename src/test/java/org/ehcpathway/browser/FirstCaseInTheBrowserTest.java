@@ -406,7 +406,9 @@ class FirstCaseInTheBrowserTest extends BrowserRoom {
             byte[] pdf = caseworker.fetch(paper.toString());
             assertThat(text(pdf)).as(paper.toString()).contains("Marnie");
         }
-        Locator plan = page.getByText(Pattern.compile("^EHC plan, version")).first();
+        Locator plan = page.locator("a")
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^EHC plan, version")))
+                .first();
         Pictures.take(caseworker.fetch(plan.getAttribute("href")), "11-final-plan");
     }
 

@@ -53,7 +53,7 @@ class LettersAndPeopleAtTheDeskTest extends DeskStory {
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(text(refused)).contains("The letter was not begun", "The day lies in the future");
         assertThat(refused.body()).contains("A post is empty.", "value=\"decide whether to assess\"");
-        assertThat(reading.of(nell)).extracting(Letter::kind).containsExactly(LetterKind.L_01);
+        assertThat(reading.of(nell)).extracting(Letter::kind).containsExactly(LetterKind.L_01, LetterKind.O_01);
 
         caseworker.postForm(
                 address + "?kind=O-03",

@@ -90,8 +90,8 @@ class LetterRunTest {
         void aLetterThatFailsStopsNoOther_andSaysWhy() {
             List<Letter> signed = signed(4);
             Letter broken = signed.get(1);
-            jdbc.update(
-                    "update letter set kind = 'L_03', unsent_key = 'x" + broken.id() + "' where id = " + broken.id());
+            jdbc.update("update letter set kind = 'L_03', template_version = 1, unsent_key = 'x" + broken.id()
+                    + "' where id = " + broken.id());
             long run = runs.start("manager");
 
             work.takeUp();
@@ -103,7 +103,7 @@ class LetterRunTest {
                             org.assertj.core.api.Assertions.tuple(
                                     broken.id(),
                                     "The letter must give the reasons for the decision: record the decision with its reasons first."));
-            jdbc.update("update letter set kind = 'L_01' where id = " + broken.id());
+            jdbc.update("update letter set kind = 'L_01', template_version = 2 where id = " + broken.id());
             long next = runs.start("manager");
             work.takeUp();
             assertThat(runs.progress(next))

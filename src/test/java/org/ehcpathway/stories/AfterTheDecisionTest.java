@@ -157,6 +157,32 @@ class AfterTheDecisionTest {
         }
 
         @Test
+        void aRefusalThatWasChanged_leavesTheFamilyFreeToWithdraw() {
+            decided(false);
+            sign("manager", nell);
+            on(2026, 11, 2);
+            talk("HELD", "2026-11-02", "NEW_EVIDENCE", "A hearing test of the spring.");
+            reconsider("manager", "CHANGED");
+            sign("caseworker", nell);
+            people.start(
+                    "caseworker",
+                    "end-of-request",
+                    Map.of(
+                            "reference", nell,
+                            "ground", "WITHDRAWN",
+                            "happenedOn", "2026-11-02",
+                            "toldBy", "Ruth Ashby",
+                            "toldHow", "by telephone"));
+            people.complete(
+                    "manager",
+                    nell,
+                    "userTask_confirmEnd",
+                    Map.of("verdict", "END", "reasons", "Her mother is sure, and the school agrees with her."));
+            assertThat(file(nell).c().stage()).isEqualTo(Stage.WITHDRAWN);
+            assertThat(openTasks(nell)).as("the closing letter alone").containsExactly("userTask_checkAndSign");
+        }
+
+        @Test
         void aRefusalToIssueThatIsChanged_goesOnWithTheDraft() {
             decided(true);
             sign("caseworker", nell);

@@ -183,6 +183,30 @@ class EndOfRequestTest {
             assertThat(jobsOf(nell)).as("no limit wakes it up again").isEmpty();
         }
 
+        /** Found by the walker: the end of the wait was taken for the end of the 15 days, on a day still to come. */
+        @Test
+        void aRequestIsWithdrawnWhileTheFamilysDaysStillRun() {
+            String nell = nellAt(Stage.REPRESENTATIONS);
+            people.complete(
+                    "caseworker",
+                    nell,
+                    "userTask_recordRepresentations",
+                    Map.of("answer", "GIVEN", "words", "It is right.", "saidBy", "Ruth Ashby", "saidOn", "2026-11-09"));
+            assertThat(timers(nell)).anyMatch(timer -> timer.startsWith("event_windowClosed"));
+            askToEnd("caseworker", withdrawal(nell));
+            confirm("manager", nell, Verdict.END);
+            CaseFile file = file(nell);
+            assertThat(file.c().stage()).isEqualTo(Stage.WITHDRAWN);
+            assertThat(file.deadlines())
+                    .filteredOn(deadline -> deadline.rule().equals("PLAN-04"))
+                    .singleElement()
+                    .satisfies(window -> {
+                        assertThat(window.metOn()).isNull();
+                        assertThat(window.supersededAt()).isNotNull();
+                    });
+            assertThat(openTasks(nell)).containsExactly("userTask_checkAndSign");
+        }
+
         @Test
         void thePanelAndTheAdvisersAreNoLongerAsked() {
             String nell = nellAt(Stage.ADVICE);

@@ -8,12 +8,14 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.identity.User;
 import org.ehcpathway.EhcPathwayApplication;
 import org.ehcpathway.letter.OutboxThatKills;
 import org.ehcpathway.pathway.AdjustableClock;
+import org.ehcpathway.pathway.Vars;
 import org.ehcpathway.pathway.demo.PathwayDriver;
 import org.ehcpathway.pathway.step.DispatchLetter;
 import org.ehcpathway.security.StoryPeople;
@@ -32,7 +34,7 @@ import org.springframework.core.type.classreading.MetadataReaderFactory;
  * story.killed-at} names. Started by {@link KilledInTheMiddleTest}.
  *
  * <p>The first one ({@code story.begins}) records a request and signs its letter L-01; the next ones only go on. One that is not
- * killed ends when the caseworker has the next task.
+ * killed ends when the caseworker has the next task and every letter has gone.
  */
 public final class MortalApplication {
 
@@ -53,7 +55,13 @@ public final class MortalApplication {
         if (application.getEnvironment().getProperty("story.begins", Boolean.class, false)) {
             begin(application.getBean(IdentityService.class), people, tasks);
         }
-        await().atMost(Duration.ofMinutes(1)).until(() -> has(tasks, "userTask_considerRequest"));
+        RuntimeService runtime = application.getBean(RuntimeService.class);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> has(tasks, "userTask_considerRequest")
+                        && runtime.createProcessInstanceQuery()
+                                        .processDefinitionKey("statutory-letter")
+                                        .count()
+                                == 0);
         application.close();
     }
 
@@ -100,8 +108,13 @@ public final class MortalApplication {
                     if (bean instanceof AdjustableClock clock) {
                         clock.standAt(LocalDateTime.parse(now));
                     }
-                    if (bean instanceof DispatchLetter && killedAt.equals(MADE)) {
-                        return (JavaDelegate) execution -> Runtime.getRuntime().halt(137);
+                    if (bean instanceof DispatchLetter dispatch && killedAt.equals(MADE)) {
+                        return (JavaDelegate) execution -> {
+                            if ("L-01".equals(execution.getVariable(Vars.LETTER_KIND))) {
+                                Runtime.getRuntime().halt(137);
+                            }
+                            dispatch.execute(execution);
+                        };
                     }
                     return bean;
                 }

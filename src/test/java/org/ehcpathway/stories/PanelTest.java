@@ -242,7 +242,9 @@ class PanelTest {
             assertThat(openTasks(nell))
                     .as(
                             "the agenda of Thursday 24 December was closed this morning, and 29 December is the manager's day")
-                    .containsExactly("userTask_decideWhetherToIssue");
+                    .contains("userTask_decideWhetherToIssue")
+                    .as("what came on the day that the case went on is looked at beside the decision")
+                    .containsOnly("userTask_decideWhetherToIssue", "userTask_lookAtLateAdvice");
             assertThat(panelFiles.waiting()).isEmpty();
         }
 

@@ -260,6 +260,26 @@ class SettingConsultedTest {
         }
 
         @Test
+        void aLetterThatNobodySignedGoesToNobodyOnceThePlanIsFinal() {
+            aPlanIsToBeDrafted();
+            new org.ehcpathway.testing.SamplePlan(plans, writing, advice).write(nell, "caseworker");
+            people.complete(
+                    "caseworker",
+                    nell,
+                    "userTask_writeDraft",
+                    Map.of("complete", true, "consideredUrn", "100002", "consideredKind", "NON_MAINTAINED_SPECIAL"));
+            sign("caseworker", nell);
+            on(2026, 12, 24);
+            record(Map.of("answer", "NONE"));
+            prepare(proposal("TYPE", null));
+            nameAndSign("TYPE_NO_REQUEST", "FAMILY_WISH");
+            assertThat(letter(nell, LetterKind.L_09).state()).isEqualTo(LetterState.WITHDRAWN);
+            assertThat(happened(nell, "Letter withdrawn: L-09 Consulting a setting"))
+                    .containsExactly("2026-12-24T09:00 The plan is final.");
+            theCaseIsOver();
+        }
+
+        @Test
         void twoSettingsAreAskedForAndOneIsNamed() {
             theDraftIsServed();
             on(2026, 12, 11);

@@ -4,6 +4,8 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.ehcpathway.casefile.SettingConsultations;
+import org.ehcpathway.letter.LetterKind;
+import org.ehcpathway.letter.LetterWithdrawing;
 import org.ehcpathway.pathway.Vars;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -13,10 +15,13 @@ import org.springframework.stereotype.Component;
 public class CloseConsultations implements JavaDelegate {
 
     private final SettingConsultations consultations;
+    private final LetterWithdrawing letters;
     private final RuntimeService runtime;
 
-    public CloseConsultations(SettingConsultations consultations, @Lazy RuntimeService runtime) {
+    public CloseConsultations(
+            SettingConsultations consultations, LetterWithdrawing letters, @Lazy RuntimeService runtime) {
         this.consultations = consultations;
+        this.letters = letters;
         this.runtime = runtime;
     }
 
@@ -24,6 +29,7 @@ public class CloseConsultations implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         String reference = (String) execution.getVariable(Vars.CASE);
         consultations.close(reference);
+        letters.withdrawUnsent(reference, kind -> kind == LetterKind.L_09, "The plan is final.", "process");
         runtime.createMessageCorrelation(Vars.MESSAGE_PLAN_IS_FINAL)
                 .processInstanceBusinessKey(reference)
                 .correlateAll();

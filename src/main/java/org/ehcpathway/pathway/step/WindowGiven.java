@@ -20,6 +20,10 @@ public class WindowGiven implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
+        // A case that ends before its 15 days are over has not given them.
+        if (execution.isCanceled()) {
+            return;
+        }
         LocalDate lastDay = Moments.day((String) execution.getVariable(Vars.WINDOW_LAST_DAY));
         deadlines.meet(
                 (String) execution.getVariable(Vars.CASE), "PLAN-04", lastDay, "process", "The 15 days were given");

@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ehcpathway.casefile.AdviceKind;
 import org.ehcpathway.casefile.AdviceState;
@@ -481,29 +480,6 @@ class PlanChecksTest {
                 .filteredOn(finding -> finding.rule() == PlanRule.VAGUE_WORDS)
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.fingerprint()).isNotEqualTo(before));
-    }
-
-    /** 40 pages are some 20,000 words. Measured is the processor's time, so that a busy machine does not count. */
-    @Test
-    void aPlanOf40PagesIsCheckedInAMoment() {
-        String sentence = "He is taught by a teacher who knows him, in the room that he likes and has seen before. ";
-        WrittenPlan plan = plan();
-        IntStream.range(100, 250).forEach(line -> plan.provided(PlanPart.F, line)
-                .change(line, says -> says.withWords(line + " " + sentence.repeat(8))));
-        PlanChecks checks = new PlanChecks();
-        PlanText text = plan.text();
-        PlanFacts facts = new PlanFacts(true, true, java.util.Map.of());
-        long best = Long.MAX_VALUE;
-        for (int run = 0; run < 60; run++) {
-            long start = cpuNanos();
-            checks.of(text, facts, Moment.WRITING);
-            best = Math.min(best, cpuNanos() - start);
-        }
-        assertThat(best / 1_000_000).as("milliseconds").isLessThan(20);
-    }
-
-    private static long cpuNanos() {
-        return java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static WrittenPlan plan() {
