@@ -60,7 +60,7 @@ class LettersAndPeopleAtTheDeskTest extends DeskStory {
                 "kind=O-03&fact.what=decide+whether+to+assess&fact.dueOn=2026-09-11"
                         + "&fact.why=The+advice+of+the+psychologist+came+late.&fact.expectedOn=2026-09-28");
         people.runJobs();
-        Letter notice = reading.of(nell).get(1);
+        Letter notice = reading.of(nell).get(2);
         Task sign = people.tasks(nell, "userTask_checkAndSign").stream()
                 .filter(task -> notice.id().equals(tasks.getVariable(task.getId(), Vars.LETTER)))
                 .findFirst()

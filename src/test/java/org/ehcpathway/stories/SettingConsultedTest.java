@@ -324,7 +324,7 @@ class SettingConsultedTest {
             assertThat(lettersOf(nell, LetterKind.L_09))
                     .as("the plan is final: the letter that nobody signed does not go")
                     .extracting(letter -> letter.state())
-                    .containsExactly(LetterState.PREPARED);
+                    .containsExactly(LetterState.WITHDRAWN);
             sign("manager", nell);
             assertThat(happened(nell, "Consultation ended without a reply"))
                     .containsExactly("2026-12-24T09:00 Birchwood School: its letter had not gone");
