@@ -46,7 +46,11 @@ class RightsOfRoles {
             "panel-meeting",
             "end-of-request",
             "duplicate-check",
-            "enquiry");
+            "enquiry",
+            "annual-review",
+            "review-decision",
+            "amend-plan",
+            "finish-amendment");
 
     private final AuthorizationService authorizations;
 
