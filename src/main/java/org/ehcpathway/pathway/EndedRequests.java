@@ -64,6 +64,7 @@ public class EndedRequests {
     private final PanelAgenda agenda;
     private final AdviceRegister advice;
     private final SettingConsultations consultations;
+    private final AdviceReminders advisers;
     private final RuntimeService runtime;
     private final Clock clock;
     private final TransactionTemplate aside;
@@ -77,6 +78,7 @@ public class EndedRequests {
             PanelAgenda agenda,
             AdviceRegister advice,
             SettingConsultations consultations,
+            AdviceReminders advisers,
             @Lazy RuntimeService runtime,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -88,6 +90,7 @@ public class EndedRequests {
         this.agenda = agenda;
         this.advice = advice;
         this.consultations = consultations;
+        this.advisers = advisers;
         this.runtime = runtime;
         this.clock = clock;
         // What is refused is undone alone; the step around it goes on.
@@ -150,6 +153,27 @@ public class EndedRequests {
         for (ProcessInstance beside : beside(reference, ending.ground(), byProcess)) {
             runtime.deleteProcessInstance(
                     beside.getId(), "The request ended: " + ending.ground().name(), false, true, true, false);
+        }
+        tellAdvisers(reference);
+    }
+
+    /**
+     * Whoever was asked in writing is told in writing to stop, whatever the ground: an adviser must not ring a family whose child
+     * has died. The reason of the end is the family's own and is not told.
+     */
+    private void tellAdvisers(String reference) {
+        for (Advice one : advice.of(reference)) {
+            if (one.state() == AdviceState.REQUESTED) {
+                try {
+                    aside.executeWithoutResult(status -> advisers.noLongerNeeded(reference, one));
+                } catch (Refusal nobody) {
+                    files.note(
+                            reference,
+                            "process",
+                            "Adviser not told that the request ended",
+                            one.adviserName() + ": " + nobody.getMessage());
+                }
+            }
         }
     }
 

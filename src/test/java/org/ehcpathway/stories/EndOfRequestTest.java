@@ -20,6 +20,7 @@ import org.ehcpathway.casefile.Endings;
 import org.ehcpathway.casefile.Stage;
 import org.ehcpathway.letter.Letter;
 import org.ehcpathway.letter.LetterKind;
+import org.ehcpathway.letter.LetterRecipient;
 import org.ehcpathway.letter.LetterState;
 import org.ehcpathway.pathway.LettersFromTheCase;
 import org.ehcpathway.pathway.TwentyFifthBirthdays;
@@ -224,6 +225,14 @@ class EndOfRequestTest {
                     .singleElement()
                     .satisfies(note -> assertThat(note)
                             .contains("Educational advice: Mrs Grace Holloway", "Medical advice: Dr Samir Anand"));
+            assertThat(lettersOf(nell, LetterKind.O_06))
+                    .as("everybody who was asked, but not the family")
+                    .hasSize(4)
+                    .allMatch(letter -> letter.state() == LetterState.SENT)
+                    .flatExtracting(letter -> reading.recipients(letter.id()))
+                    .extracting(LetterRecipient::name)
+                    .contains("Mrs Grace Holloway", "Dr Samir Anand")
+                    .doesNotContain("Ruth Ashby");
 
             String theo = nellAt(Stage.PANEL);
             askToEnd("caseworker", withdrawal(theo));
