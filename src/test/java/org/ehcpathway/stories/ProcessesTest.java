@@ -124,6 +124,16 @@ class ProcessesTest extends Story {
                     Set.of("arrangeDue", "invitationLetterId", "meetingDue", "meetingHeld", "settingGroup")),
             Map.entry("review-decision", Set.of("reportLetterId", "decisionLetterId", "reviewDecision")),
             Map.entry("amend-plan", Set.of("decisionLetterId")),
+            Map.entry(
+                    "cease-plan",
+                    Set.of(
+                            "cease",
+                            "ceaseLetterKind",
+                            "decisionLetterId",
+                            "planEnds",
+                            "closingLetter",
+                            "ceaseHoldOverAt",
+                            "planEndDue")),
             Map.entry("finish-amendment", Set.of("decisionLetterId", "finalStep", "amendment")),
             Map.entry("setting-consultation", Set.of("settingGroup", "consultationLetterDue", "letterId")));
 
@@ -166,7 +176,7 @@ class ProcessesTest extends Story {
             assertThat(words(process)).as(id).isNotBlank();
             assertThat(process.isCamundaStartableInTasklist())
                     .as("people start what begins with a form only: " + id)
-                    .isEqualTo(Set.of("needs-assessment", "end-of-request", "enquiry")
+                    .isEqualTo(Set.of("needs-assessment", "end-of-request", "enquiry", "cease-plan")
                             .contains(id));
         });
     }
