@@ -49,7 +49,11 @@ class RightsOfRoles {
             "late-advice",
             "end-of-request",
             "duplicate-check",
-            "enquiry");
+            "enquiry",
+            "annual-review",
+            "review-decision",
+            "amend-plan",
+            "finish-amendment");
 
     private final AuthorizationService authorizations;
 

@@ -119,6 +119,12 @@ class ProcessesTest extends Story {
                             "meetingDue",
                             "meetingOver")),
             Map.entry("finalise-plan", Set.of("planSigned", "finalStep")),
+            Map.entry(
+                    "annual-review",
+                    Set.of("arrangeDue", "invitationLetterId", "meetingDue", "meetingHeld", "settingGroup")),
+            Map.entry("review-decision", Set.of("reportLetterId", "decisionLetterId", "reviewDecision")),
+            Map.entry("amend-plan", Set.of("decisionLetterId")),
+            Map.entry("finish-amendment", Set.of("decisionLetterId", "finalStep", "amendment")),
             Map.entry("setting-consultation", Set.of("settingGroup", "consultationLetterDue", "letterId")));
 
     /** What the steps of a process read, beside its expressions. */
@@ -131,7 +137,7 @@ class ProcessesTest extends Story {
             "setting-consultation", Set.of("consultationId"));
 
     /** May be handed over, and is understood, but need not be. */
-    private static final Set<String> UNDERSTOOD = Set.of("aboutId", "letterId", "decisionMayGoBack");
+    private static final Set<String> UNDERSTOOD = Set.of("aboutId", "letterId", "decisionMayGoBack", "episodeId");
 
     @Autowired
     TaskTimes times;
