@@ -53,7 +53,8 @@ class RightsOfRoles {
             "annual-review",
             "review-decision",
             "amend-plan",
-            "finish-amendment");
+            "finish-amendment",
+            "plan-register-sweep");
 
     private final AuthorizationService authorizations;
 
