@@ -3,7 +3,11 @@ package org.ehcpathway.casefile;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.ehcpathway.statute.Refusal;
 import org.ehcpathway.statute.SettingKind;
 import org.ehcpathway.statute.Timescales;
@@ -21,6 +25,7 @@ public class SettingConsultations {
     private final Cases cases;
     private final SettingRepository settings;
     private final SettingRequestRepository requests;
+    private final SettingRequestTakenBackRepository takenBack;
     private final SettingConsultationRepository consultations;
     private final Timescales timescales;
 
@@ -28,11 +33,13 @@ public class SettingConsultations {
             Cases cases,
             SettingRepository settings,
             SettingRequestRepository requests,
+            SettingRequestTakenBackRepository takenBack,
             SettingConsultationRepository consultations,
             Timescales timescales) {
         this.cases = cases;
         this.settings = settings;
         this.requests = requests;
+        this.takenBack = takenBack;
         this.consultations = consultations;
         this.timescales = timescales;
     }
@@ -66,6 +73,46 @@ public class SettingConsultations {
                 asked.isOfRight() ? "Setting asked for (section 38(3))" : "Setting asked for, as a representation",
                 asked.askedFor() + (kind == null ? "" : ", " + kind.title()));
         return asked;
+    }
+
+    /**
+     * Keeps that the family takes a request for a setting back: the right of section 39 goes with it, and section I rests on the
+     * requests that are left. A consultation of the setting goes on, for the council may still think of naming it.
+     *
+     * @param saidBy who of the family said so
+     */
+    public void takeBack(String reference, long requestId, String saidBy, LocalDate on, String by) {
+        EhcCase held = cases.hold(reference);
+        if (!held.isOpen()) {
+            throw new Refusal("Case %s was closed on %s.".formatted(reference, Entry.inWords(held.closedOn())));
+        }
+        SettingRequest asked = requests.findByCaseIdOrderById(held.id()).stream()
+                .filter(one -> one.id() == requestId)
+                .findFirst()
+                .orElseThrow(() -> new Refusal("There is no such request for a setting in this case."));
+        if (takenBack(reference).containsKey(requestId)) {
+            throw new Refusal("This request was taken back already.");
+        }
+        LocalDate said = Entry.pastDate(on, "the day the family took it back", cases.today());
+        if (said.isBefore(asked.askedOn())) {
+            throw new Refusal("Check the day; the family asked for the setting only on %s."
+                    .formatted(Entry.inWords(asked.askedOn())));
+        }
+        String who = Entry.line(saidBy, "who of the family takes it back", 200);
+        takenBack.save(new SettingRequestTakenBack(
+                null, held.id(), requestId, who, said, Entry.line(by, "who records it", 255), cases.now()));
+        cases.tell(
+                held.id(),
+                by,
+                "Setting no longer asked for",
+                "%s, as %s said on %s.".formatted(asked.askedFor(), who, Entry.inWords(said)));
+    }
+
+    /** What was taken back, by the request it is about. */
+    @Transactional(readOnly = true)
+    public Map<Long, SettingRequestTakenBack> takenBack(String reference) {
+        return takenBack.findByCaseIdOrderById(cases.get(reference).id()).stream()
+                .collect(Collectors.toMap(SettingRequestTakenBack::requestId, Function.identity()));
     }
 
     /**
@@ -266,9 +313,18 @@ public class SettingConsultations {
         return consultations.findByLetterId(letterId);
     }
 
-    /** Every request for a setting in a case, in the order they were recorded. */
+    /** The requests for a setting that stand in a case, in the order they were recorded. */
     @Transactional(readOnly = true)
     public List<SettingRequest> requests(String reference) {
+        Set<Long> gone = takenBack(reference).keySet();
+        return everyRequest(reference).stream()
+                .filter(asked -> !gone.contains(asked.id()))
+                .toList();
+    }
+
+    /** Every request for a setting that was ever recorded in a case, also those that were taken back. */
+    @Transactional(readOnly = true)
+    public List<SettingRequest> everyRequest(String reference) {
         return requests.findByCaseIdOrderById(cases.get(reference).id());
     }
 

@@ -84,6 +84,9 @@ class CasePages {
         model.addAttribute("maySendAgain", seen.sight() == Sight.WHOLE && seen.mayWritePlan());
         model.addAttribute("mayAddWords", seen.sight() == Sight.WHOLE);
         model.addAttribute("topics", ViewTopic.values());
+        if (!model.containsAttribute("takingBack")) {
+            model.addAttribute("takingBack", SettingRequestDesk.TakingBack.NOTHING);
+        }
         if (!model.containsAttribute("spoken")) {
             model.addAttribute("spoken", WordsDesk.Spoken.NOTHING);
         }

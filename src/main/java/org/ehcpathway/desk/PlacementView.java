@@ -25,8 +25,17 @@ record PlacementView(
      *
      * @param kind what the setting is in law; null where nobody said
      * @param ofRight whether it is a request of section 38(3), and not a representation only
+     * @param takenBackBy who of the family took it back; null while it stands
      */
-    record RequestView(String askedFor, String kind, boolean ofRight, String askedBy, LocalDate askedOn) {}
+    record RequestView(
+            long id,
+            String askedFor,
+            String kind,
+            boolean ofRight,
+            String askedBy,
+            LocalDate askedOn,
+            String takenBackBy,
+            LocalDate takenBackOn) {}
 
     /**
      * The consultation of one setting.

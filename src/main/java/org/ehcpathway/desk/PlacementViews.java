@@ -14,6 +14,7 @@ import org.ehcpathway.casefile.Representations;
 import org.ehcpathway.casefile.Setting;
 import org.ehcpathway.casefile.SettingConsultation;
 import org.ehcpathway.casefile.SettingConsultations;
+import org.ehcpathway.casefile.SettingRequestTakenBack;
 import org.ehcpathway.desk.CaseAccess.Seen;
 import org.ehcpathway.desk.CaseView.Named;
 import org.ehcpathway.desk.PlacementView.ConsultationView;
@@ -44,16 +45,7 @@ class PlacementViews {
         return switch (seen.sight()) {
             case WHOLE ->
                 new PlacementView(
-                        consultations.requests(reference).stream()
-                                .map(asked -> new RequestView(
-                                        asked.askedFor(),
-                                        asked.kind() == null
-                                                ? null
-                                                : asked.kind().title(),
-                                        asked.isOfRight(),
-                                        asked.askedBy(),
-                                        asked.askedOn()))
-                                .toList(),
+                        requests(reference),
                         consultations.of(reference).stream()
                                 .map(this::consultation)
                                 .toList(),
@@ -78,6 +70,24 @@ class PlacementViews {
                         List.of());
             default -> PlacementView.NOTHING;
         };
+    }
+
+    private List<RequestView> requests(String reference) {
+        Map<Long, SettingRequestTakenBack> gone = consultations.takenBack(reference);
+        return consultations.everyRequest(reference).stream()
+                .map(asked -> {
+                    SettingRequestTakenBack back = gone.get(asked.id());
+                    return new RequestView(
+                            asked.id(),
+                            asked.askedFor(),
+                            asked.kind() == null ? null : asked.kind().title(),
+                            asked.isOfRight(),
+                            asked.askedBy(),
+                            asked.askedOn(),
+                            back == null ? null : back.saidBy(),
+                            back == null ? null : back.saidOn());
+                })
+                .toList();
     }
 
     private List<RepresentationView> representations(String reference, CaseFile file) {

@@ -55,7 +55,8 @@ class RightsOfRoles {
             "review-decision",
             "amend-plan",
             "finish-amendment",
-            "cease-plan");
+            "cease-plan",
+            "plan-register-sweep");
 
     private final AuthorizationService authorizations;
 

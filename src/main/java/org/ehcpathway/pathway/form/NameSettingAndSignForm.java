@@ -220,8 +220,9 @@ class NameSettingAndSignForm implements CaseForm {
         if (!requests.isEmpty()) {
             return requests.stream().anyMatch(SettingRequest::isOfRight);
         }
-        // Recorded before requests had a register of their own.
-        return files.whole(reference).views().stream().anyMatch(view -> view.topic() == ViewTopic.SETTING);
+        // Recorded before requests had a register of their own; one that was taken back is no request.
+        return consultations.everyRequest(reference).isEmpty()
+                && files.whole(reference).views().stream().anyMatch(view -> view.topic() == ViewTopic.SETTING);
     }
 
     /** A request that names no register number is taken by the person who signs as one for the setting proposed. */
