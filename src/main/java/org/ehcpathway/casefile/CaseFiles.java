@@ -108,10 +108,29 @@ public class CaseFiles {
             String evidence,
             Map<DecisionRemark.Kind, String> said,
             String by) {
+        return decide(reference, null, kind, ground, reasons, evidence, said, by);
+    }
+
+    /**
+     * Records a decision in an episode of the plan's life, made today.
+     *
+     * @param episodeId null in the first assessment
+     * @see #decide(String, DecisionKind, String, String, String, String)
+     */
+    public Decision decide(
+            String reference,
+            Long episodeId,
+            DecisionKind kind,
+            String ground,
+            String reasons,
+            String evidence,
+            Map<DecisionRemark.Kind, String> said,
+            String by) {
         EhcCase held = holdOpen(reference);
         Decision decision = decisions.save(new Decision(
                 null,
                 held.id(),
+                episodeId,
                 Entry.chosen(kind, "what is decided"),
                 Entry.line(ground, "the legal ground of the decision", 500),
                 Entry.reasons(reasons, "the reasons for the decision"),
@@ -164,7 +183,10 @@ public class CaseFiles {
         return recommendation;
     }
 
-    /** Moves an open case to another stage of the road; an end is reached by {@link #close}. */
+    /**
+     * Moves an open case to another stage of the road; an end is reached by {@link #close}. Once the plan is final, what the council
+     * still had to do for the request is over.
+     */
     public void moveTo(String reference, Stage stage) {
         EhcCase held = holdOpen(reference);
         if (Entry.chosen(stage, "the stage").isEnd()) {
@@ -173,6 +195,9 @@ public class CaseFiles {
         if (held.stage() != stage) {
             cases.save(held.at(stage));
             cases.tell(held.id(), Cases.THE_PROCESS, "Stage: " + stage.title(), null);
+            if (stage == Stage.PLAN_FINALISED) {
+                deadlines.endCouncilsDuties(held.id(), "The plan is final.");
+            }
         }
     }
 

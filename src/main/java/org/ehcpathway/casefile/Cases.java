@@ -30,6 +30,10 @@ class Cases {
         return cases.findByReference(reference).orElseThrow(() -> unknown(reference));
     }
 
+    EhcCase get(long id) {
+        return cases.findById(id).orElseThrow(() -> new Refusal("There is no such case."));
+    }
+
     /** The case, held until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     EhcCase hold(String reference) {

@@ -328,5 +328,8 @@ public class Endings {
         if (!held.isOpen()) {
             throw new Refusal("Case %s was closed on %s.".formatted(held.reference(), Entry.inWords(held.closedOn())));
         }
+        if (!held.isInAssessment()) {
+            throw new Refusal("The plan of case " + held.reference() + " is in force, so there is no request to end.");
+        }
     }
 }

@@ -83,6 +83,9 @@ public final class Vars {
     public static final String WINDOW_LAST_DAY = "windowLastDay";
     public static final String WINDOW_WARN_AT = "windowWarnAt";
     public static final String WINDOW_CLOSES_AT = "windowClosesAt";
+    /** The episode of the plan's life that a process carries out; none in the first assessment. */
+    public static final String EPISODE = "episodeId";
+
     public static final String RULE = "rule";
     public static final String LIMIT_DUE = "limitDue";
     public static final String LIMIT_MET = "limitMet";

@@ -28,7 +28,7 @@ public class WarnOfLimit implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         String reference = (String) execution.getVariable(Vars.CASE);
         String rule = (String) execution.getVariable(Vars.RULE);
-        Optional<Limit> open = deadlines.limit(reference, rule).filter(limit -> limit.deadline()
+        Optional<Limit> open = deadlines.limit(reference, (Long) execution.getVariable(Vars.EPISODE), rule).filter(limit -> limit.deadline()
                 .isOpen());
         execution.setVariable(Vars.LIMIT_MET, open.isEmpty());
         if (open.isPresent()) {
