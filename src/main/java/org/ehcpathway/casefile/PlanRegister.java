@@ -93,7 +93,8 @@ public class PlanRegister {
             throw new Refusal("Check the day of the transfer; it is before the plan was made.");
         }
         if (lastReviewedOn != null && (lastReviewedOn.isBefore(madeOn) || lastReviewedOn.isAfter(transferredOn))) {
-            throw new Refusal("Check the day of the last review; it must lie between the making of the plan and its transfer.");
+            throw new Refusal(
+                    "Check the day of the last review; it must lie between the making of the plan and its transfer.");
         }
         HeldPlan plan = plans.save(new HeldPlan(
                 null, held.id(), madeOn, transferredOn, HeldPlan.Origin.MOVED_IN, null, null, cases.now()));
@@ -102,11 +103,7 @@ public class PlanRegister {
                 Cases.THE_PROCESS,
                 "Entered in the register of plans",
                 "Made on %s, transferred on %s.".formatted(Entry.inWords(madeOn), Entry.inWords(transferredOn)));
-        beginYear(
-                held,
-                "MOV-05",
-                lastReviewedOn == null ? madeOn : lastReviewedOn,
-                Map.of("transfer", transferredOn));
+        beginYear(held, "MOV-05", lastReviewedOn == null ? madeOn : lastReviewedOn, Map.of("transfer", transferredOn));
         return plan;
     }
 
@@ -120,8 +117,10 @@ public class PlanRegister {
     public void reviewed(long episodeId, LocalDate meetingOn, LocalDate doneOn, String by) {
         Episode review = episodes.get(episodeId);
         EhcCase held = cases.hold(review.caseId());
-        yearOf(review).filter(Deadline::isOpen).ifPresent(open -> deadlines.meet(
-                held.reference(), review.id(), open.rule(), doneOn, by, "The plan was reviewed"));
+        yearOf(review)
+                .filter(Deadline::isOpen)
+                .ifPresent(open -> deadlines.meet(
+                        held.reference(), review.id(), open.rule(), doneOn, by, "The plan was reviewed"));
         if (isInForce(held) && planned(held).isEmpty()) {
             beginYear(held, "REV-02", doneOn, Map.of("meeting", meetingOn));
         }
@@ -217,12 +216,10 @@ public class PlanRegister {
 
     private void beginYear(EhcCase held, String rule, LocalDate from, Map<String, LocalDate> facts) {
         String number = String.valueOf(reviews(held).size() + 1);
-        startYear(
-                held, episodes.plan(held.reference(), EpisodeKind.ANNUAL_REVIEW, number, null), rule, from, facts);
+        startYear(held, episodes.plan(held.reference(), EpisodeKind.ANNUAL_REVIEW, number, null), rule, from, facts);
     }
 
-    private void startYear(
-            EhcCase held, Episode review, String rule, LocalDate from, Map<String, LocalDate> facts) {
+    private void startYear(EhcCase held, Episode review, String rule, LocalDate from, Map<String, LocalDate> facts) {
         Deadline year = deadlines.start(held.reference(), review.id(), rule, from, facts, null);
         episodes.plan(held.reference(), EpisodeKind.ANNUAL_REVIEW, review.episodeKey(), year.due());
     }

@@ -31,9 +31,7 @@ public class RegisterSweep {
                 select e.id from episode e join ehc_case c on c.id = e.case_id
                 where e.state = 'PLANNED' and e.kind = :kind and e.due_on <= :until and c.closed_on is null
                 order by e.due_on, e.id
-                """,
-                new MapSqlParameterSource("kind", kind.name()).addValue("until", until),
-                Long.class);
+                """, new MapSqlParameterSource("kind", kind.name()).addValue("until", until), Long.class);
     }
 
     /** A plan in force and the birth date of its child or young person. */
@@ -70,8 +68,6 @@ public class RegisterSweep {
                     select 1 from deadline d where d.case_id = c.id and d.episode_id is not null
                     and d.rule in (:rules) and d.met_on is null and d.superseded_at is null)
                 order by c.reference
-                """,
-                new MapSqlParameterSource("rules", Set.copyOf(PlanRegister.REVIEW_YEAR)),
-                String.class);
+                """, new MapSqlParameterSource("rules", Set.copyOf(PlanRegister.REVIEW_YEAR)), String.class);
     }
 }

@@ -92,6 +92,8 @@ public enum LetterKind {
             case L_01, L_02 -> 2;
             // Version 2 says which of its days may pass because of an exception.
             case L_04, L_07, L_08, O_02, O_03 -> 2;
+            // Version 2 can also say that the advice is no longer needed.
+            case O_06 -> 2;
             default -> 1;
         };
     }
