@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -439,7 +440,8 @@ class ProcessesTest extends Story {
                         "consultationId", "0",
                         "windowLastDay", "2026-09-14T23:59:59",
                         "sittingReference", "PANEL-1999-01-05"),
-                values);
+                values,
+                text -> Optional.empty());
     }
 
     /** Answers as a person would who fills in every field, and remembers what was asked. */
