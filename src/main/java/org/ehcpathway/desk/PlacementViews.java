@@ -14,6 +14,7 @@ import org.ehcpathway.casefile.Representations;
 import org.ehcpathway.casefile.Setting;
 import org.ehcpathway.casefile.SettingConsultation;
 import org.ehcpathway.casefile.SettingConsultations;
+import org.ehcpathway.casefile.SettingRequest;
 import org.ehcpathway.desk.CaseAccess.Seen;
 import org.ehcpathway.desk.CaseView.Named;
 import org.ehcpathway.desk.PlacementView.ConsultationView;
@@ -45,14 +46,7 @@ class PlacementViews {
             case WHOLE ->
                 new PlacementView(
                         consultations.requests(reference).stream()
-                                .map(asked -> new RequestView(
-                                        asked.askedFor(),
-                                        asked.kind() == null
-                                                ? null
-                                                : asked.kind().title(),
-                                        asked.isOfRight(),
-                                        asked.askedBy(),
-                                        asked.askedOn()))
+                                .map(this::request)
                                 .toList(),
                         consultations.of(reference).stream()
                                 .map(this::consultation)
@@ -94,6 +88,22 @@ class PlacementViews {
                             view.words());
                 })
                 .toList();
+    }
+
+    private RequestView request(SettingRequest asked) {
+        String meant = asked.settingId() == null
+                ? null
+                : consultations.setting(asked.settingId()).name();
+        return new RequestView(
+                asked.id(),
+                asked.askedFor(),
+                asked.kind() == null ? null : asked.kind().title(),
+                asked.isOfRight(),
+                asked.askedBy(),
+                asked.askedOn(),
+                asked.isOfRight() && !consultations.isSettled(asked),
+                asked.askedFor().equals(meant) ? null : meant,
+                consultations.meansNone(asked).orElse(null));
     }
 
     private ConsultationView consultation(SettingConsultation one) {
