@@ -39,10 +39,18 @@ public record CaseFile(
                 .toList();
     }
 
-    /** The deadline of a rule that counts: met or open, but not superseded. */
+    /** The deadline of a rule that counts: met or open, but not superseded. Of a rule that comes again, the latest. */
     public Optional<Deadline> deadline(String rule) {
         return deadlines.stream()
                 .filter(d -> d.rule().equals(rule) && d.supersededAt() == null)
+                .reduce((earlier, later) -> later);
+    }
+
+    /** As {@link #deadline(String)}, in an episode of the plan's life. */
+    public Optional<Deadline> deadline(long episodeId, String rule) {
+        return deadlines.stream()
+                .filter(d -> d.rule().equals(rule) && d.supersededAt() == null)
+                .filter(d -> d.episodeId() != null && d.episodeId() == episodeId)
                 .findFirst();
     }
 

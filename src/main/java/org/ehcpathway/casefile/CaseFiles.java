@@ -1,9 +1,11 @@
 package org.ehcpathway.casefile;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.ehcpathway.statute.AgeLimits;
 import org.ehcpathway.statute.Refusal;
 import org.springframework.data.domain.Page;
 import org.springframework.stereotype.Service;
@@ -16,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class CaseFiles {
+
+    private static final Set<DecisionKind> TOWARDS_A_PLAN =
+            EnumSet.of(DecisionKind.ASSESS, DecisionKind.ISSUE_PLAN, DecisionKind.FINALISE_PLAN);
 
     private final Cases cases;
     private final RequestIntake intake;
@@ -108,10 +113,30 @@ public class CaseFiles {
             String evidence,
             Map<DecisionRemark.Kind, String> said,
             String by) {
+        return decide(reference, null, kind, ground, reasons, evidence, said, by);
+    }
+
+    /**
+     * Records a decision in an episode of the plan's life, made today.
+     *
+     * @param episodeId null in the first assessment
+     * @see #decide(String, DecisionKind, String, String, String, String)
+     */
+    public Decision decide(
+            String reference,
+            Long episodeId,
+            DecisionKind kind,
+            String ground,
+            String reasons,
+            String evidence,
+            Map<DecisionRemark.Kind, String> said,
+            String by) {
         EhcCase held = holdOpen(reference);
+        refuseAPlanFrom25(held, kind);
         Decision decision = decisions.save(new Decision(
                 null,
                 held.id(),
+                episodeId,
                 Entry.chosen(kind, "what is decided"),
                 Entry.line(ground, "the legal ground of the decision", 500),
                 Entry.reasons(reasons, "the reasons for the decision"),
@@ -122,6 +147,20 @@ public class CaseFiles {
         cases.tell(held.id(), by, "Decided: " + kind.title(), decision.ground());
         said.forEach((about, words) -> remark(decision, about, words, by));
         return decision;
+    }
+
+    /** What leads to a first plan is decided only for somebody under 25: nobody else is a child or young person (s.83(2)). */
+    private void refuseAPlanFrom25(EhcCase held, DecisionKind kind) {
+        if (!TOWARDS_A_PLAN.contains(kind)) {
+            return;
+        }
+        LocalDate birth = reader.read(held).person().birthDate();
+        if (!AgeLimits.newPlanMayBeMade(birth, cases.today())) {
+            throw new Refusal(
+                    ("The young person turned 25 on %s, so no EHC plan can be made any more (section 83(2)). Decide on the end of"
+                                    + " the request; if the date of birth is wrong, put it right on the case page first.")
+                            .formatted(Entry.inWords(AgeLimits.turns25On(birth))));
+        }
     }
 
     /**
@@ -164,7 +203,10 @@ public class CaseFiles {
         return recommendation;
     }
 
-    /** Moves an open case to another stage of the road; an end is reached by {@link #close}. */
+    /**
+     * Moves an open case to another stage of the road; an end is reached by {@link #close}. Once the plan is final, what the council
+     * still had to do for the request is over.
+     */
     public void moveTo(String reference, Stage stage) {
         EhcCase held = holdOpen(reference);
         if (Entry.chosen(stage, "the stage").isEnd()) {
@@ -173,6 +215,9 @@ public class CaseFiles {
         if (held.stage() != stage) {
             cases.save(held.at(stage));
             cases.tell(held.id(), Cases.THE_PROCESS, "Stage: " + stage.title(), null);
+            if (stage == Stage.PLAN_FINALISED) {
+                deadlines.endCouncilsDuties(held.id(), "The plan is final.");
+            }
         }
     }
 

@@ -21,6 +21,7 @@ import org.springframework.data.jdbc.repository.config.AbstractJdbcConfiguration
     PanelSettings.class,
     ConsultationSettings.class,
     AdviceSettings.class,
+    RegisterSettings.class,
     DraftSettings.class
 })
 public class CasefileConfiguration {

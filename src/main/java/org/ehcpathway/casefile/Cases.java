@@ -3,6 +3,7 @@ package org.ehcpathway.casefile;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.ehcpathway.statute.Refusal;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,10 @@ class Cases {
         return cases.findByReference(reference).orElseThrow(() -> unknown(reference));
     }
 
+    EhcCase get(long id) {
+        return cases.findById(id).orElseThrow(() -> new Refusal("There is no such case."));
+    }
+
     /** The case, held until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     EhcCase hold(String reference) {
@@ -48,6 +53,10 @@ class Cases {
 
     void tell(Long caseId, String by, String what, String detail) {
         events.save(new CaseEvent(null, caseId, now(), by, what, detail));
+    }
+
+    ZoneId zone() {
+        return clock.getZone();
     }
 
     LocalDate today() {

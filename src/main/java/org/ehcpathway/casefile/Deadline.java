@@ -8,6 +8,7 @@ import org.springframework.data.annotation.Id;
 /**
  * A statutory time limit of a case, computed once from the timescales in force on the day its clock started.
  *
+ * @param episodeId the episode of the plan's life it belongs to; null for those of the first assessment
  * @param rule rule id, such as REQ-04
  * @param ruleVersion which version of the rule it was computed by
  * @param clockStart the day the period counts from
@@ -23,6 +24,7 @@ import org.springframework.data.annotation.Id;
 public record Deadline(
         @Id Long id,
         Long caseId,
+        Long episodeId,
         String rule,
         String ruleVersion,
         LocalDate clockStart,
@@ -69,6 +71,7 @@ public record Deadline(
         return new Deadline(
                 null,
                 caseId,
+                episodeId,
                 rule,
                 ruleVersion,
                 clockStart,
@@ -88,6 +91,7 @@ public record Deadline(
         return new Deadline(
                 id,
                 caseId,
+                episodeId,
                 rule,
                 ruleVersion,
                 clockStart,

@@ -11,7 +11,12 @@ interface DeadlineRepository extends Repository<Deadline, Long> {
 
     List<Deadline> findByCaseIdOrderById(Long caseId);
 
-    Optional<Deadline> findByCaseIdAndRuleAndSupersededAtIsNull(Long caseId, String rule);
+    /** Of the first assessment. */
+    Optional<Deadline> findByCaseIdAndEpisodeIdIsNullAndRuleAndSupersededAtIsNull(Long caseId, String rule);
+
+    Optional<Deadline> findByEpisodeIdAndRuleAndSupersededAtIsNull(Long episodeId, String rule);
+
+    List<Deadline> findByEpisodeIdAndMetOnIsNullAndSupersededAtIsNull(Long episodeId);
 
     List<Deadline> findByCaseIdAndMetOnIsNullAndSupersededAtIsNull(Long caseId);
 }

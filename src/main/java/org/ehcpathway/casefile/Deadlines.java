@@ -22,6 +22,9 @@ public class Deadlines {
     /** The rules of request, advice and plan; what else runs belongs to the family or to the tribunal. */
     private static final Pattern ENDS_WITH_THE_CASE = Pattern.compile("(REQ|ADV|PLAN)-.*");
 
+    /** The rules of what the council owes a plan that it maintains. */
+    private static final Pattern ENDS_WITH_THE_PLAN = Pattern.compile("(REQ|ADV|PLAN|REV|RAS|MOV)-.*");
+
     private static final int WHY = 500;
     private static final int LONGEST_EXTENSION = 366;
 
@@ -65,12 +68,22 @@ public class Deadlines {
      * @throws Refusal when the rule is unknown, or sets no date: then there is nothing to keep; or when the day cannot be
      */
     public Deadline start(String reference, String rule, LocalDate from, Map<String, LocalDate> facts, String why) {
+        return start(reference, null, rule, from, facts, why);
+    }
+
+    /**
+     * As {@link #start(String, String, LocalDate, Map, String)}, in an episode of the plan's life.
+     *
+     * @param episodeId null for the first assessment
+     */
+    public Deadline start(
+            String reference, Long episodeId, String rule, LocalDate from, Map<String, LocalDate> facts, String why) {
         DueDate computed = compute(rule, from, facts);
         boolean looksAhead = computed.due().isBefore(from);
         if (!looksAhead) {
             Entry.pastDate(from, "the day the clock starts", cases.today());
         }
-        return keep(reference, computed, why);
+        return keep(reference, episodeId, computed, why);
     }
 
     /**
@@ -78,12 +91,22 @@ public class Deadlines {
      * is served some days after it was sent (A-24), so this day may lie ahead; the day of sending may not.
      */
     public Deadline startOnService(String reference, String rule, LocalDate sentOn, LocalDate servedOn) {
+        return startOnService(reference, null, rule, sentOn, servedOn);
+    }
+
+    /**
+     * As {@link #startOnService(String, String, LocalDate, LocalDate)}, in an episode of the plan's life.
+     *
+     * @param episodeId null for the first assessment
+     */
+    public Deadline startOnService(
+            String reference, Long episodeId, String rule, LocalDate sentOn, LocalDate servedOn) {
         Entry.pastDate(sentOn, "the day the letter was sent", cases.today());
         DueDate computed = compute(rule, servedOn, Map.of());
         if (servedOn.isBefore(sentOn)) {
             throw new Refusal("Check the day the letter was served; it is before it was sent.");
         }
-        return keep(reference, computed, null);
+        return keep(reference, episodeId, computed, null);
     }
 
     /**
@@ -94,10 +117,17 @@ public class Deadlines {
      * @param why why more time is given
      */
     public Deadline extend(String reference, String rule, LocalDate to, String why) {
+        return extend(reference, null, rule, to, why);
+    }
+
+    /**
+     * As {@link #extend(String, String, LocalDate, String)}, in an episode of the plan's life.
+     *
+     * @param episodeId null for the first assessment
+     */
+    public Deadline extend(String reference, Long episodeId, String rule, LocalDate to, String why) {
         EhcCase held = cases.hold(reference);
-        Deadline running = deadlines
-                .findByCaseIdAndRuleAndSupersededAtIsNull(held.id(), rule)
-                .orElseThrow(() -> new Refusal("No deadline of rule " + rule + " runs in case " + reference + "."));
+        Deadline running = running(held, episodeId, rule);
         if (!Entry.date(to, "the new last day").isAfter(running.due())) {
             throw new Refusal("Check the new last day; the time runs until " + Entry.inWords(running.due())
                     + " already, and it can only become longer.");
@@ -117,13 +147,13 @@ public class Deadlines {
         return computed;
     }
 
-    private Deadline keep(String reference, DueDate computed, String why) {
+    private Deadline keep(String reference, Long episodeId, DueDate computed, String why) {
         EhcCase held = cases.hold(reference);
         if (computed.from()
                 .isBefore(persons.findById(held.personId()).orElseThrow().birthDate())) {
             throw new Refusal("Check the day the clock starts; it is before the child or young person was born.");
         }
-        Optional<Deadline> running = deadlines.findByCaseIdAndRuleAndSupersededAtIsNull(held.id(), computed.rule());
+        Optional<Deadline> running = find(held.id(), episodeId, computed.rule());
         if (running.isPresent()) {
             if (isTheSame(running.get(), computed)) {
                 return running.get();
@@ -135,6 +165,7 @@ public class Deadlines {
         return deadlines.save(new Deadline(
                 null,
                 held.id(),
+                episodeId,
                 computed.rule(),
                 computed.ruleVersion(),
                 computed.from(),
@@ -159,14 +190,22 @@ public class Deadlines {
      * @throws Refusal when no deadline of this rule runs in the case
      */
     public void meet(String reference, String rule, LocalDate on, String by, String how) {
+        meet(reference, null, rule, on, by, how);
+    }
+
+    /**
+     * As {@link #meet(String, String, LocalDate, String, String)}, in an episode of the plan's life.
+     *
+     * @param episodeId null for the first assessment
+     */
+    public void meet(String reference, Long episodeId, String rule, LocalDate on, String by, String how) {
         EhcCase held = cases.hold(reference);
-        Deadline running = deadlines
-                .findByCaseIdAndRuleAndSupersededAtIsNull(held.id(), rule)
-                .orElseThrow(() -> new Refusal("No deadline of rule " + rule + " runs in case " + reference + "."));
+        Deadline running = running(held, episodeId, rule);
         if (running.metOn() != null) {
             return;
         }
-        if (Entry.pastDate(on, "the day it was done", cases.today()).isBefore(running.clockStart())) {
+        boolean looksAhead = running.due().isBefore(running.clockStart());
+        if (Entry.pastDate(on, "the day it was done", cases.today()).isBefore(running.clockStart()) && !looksAhead) {
             throw new Refusal("Check the day it was done; it is before the time for it began.");
         }
         deadlines.save(running.met(on, Entry.line(by, "who did it", 255), Entry.line(how, "what was done", 500)));
@@ -175,16 +214,34 @@ public class Deadlines {
     /** The deadline of a rule that counts in a case, met or open. */
     @Transactional(readOnly = true)
     public Optional<Deadline> current(String reference, String rule) {
-        return deadlines.findByCaseIdAndRuleAndSupersededAtIsNull(
-                cases.get(reference).id(), rule);
+        return current(reference, null, rule);
+    }
+
+    /**
+     * As {@link #current(String, String)}, in an episode of the plan's life.
+     *
+     * @param episodeId null for the first assessment
+     */
+    @Transactional(readOnly = true)
+    public Optional<Deadline> current(String reference, Long episodeId, String rule) {
+        return find(cases.get(reference).id(), episodeId, rule);
     }
 
     /** The deadline of a rule that counts in a case, with its exceptions: what a timer waits for. */
     @Transactional(readOnly = true)
     public Optional<Limit> limit(String reference, String rule) {
+        return limit(reference, null, rule);
+    }
+
+    /**
+     * As {@link #limit(String, String)}, in an episode of the plan's life.
+     *
+     * @param episodeId null for the first assessment
+     */
+    @Transactional(readOnly = true)
+    public Optional<Limit> limit(String reference, Long episodeId, String rule) {
         Long caseId = cases.get(reference).id();
-        return deadlines.findByCaseIdAndRuleAndSupersededAtIsNull(caseId, rule).map(deadline -> Limit.of(
-                        List.of(deadline), exceptions.ofCase(caseId))
+        return find(caseId, episodeId, rule).map(deadline -> Limit.of(List.of(deadline), exceptions.ofCase(caseId))
                 .get(0));
     }
 
@@ -194,11 +251,56 @@ public class Deadlines {
         return deadlines.findByCaseIdOrderById(cases.get(reference).id());
     }
 
-    /** A closed case leaves the council no duty of request, advice or plan; without this they would count as late forever. */
+    /**
+     * An episode that is over leaves the council none of its duties; the family's windows run on.
+     *
+     * @param why why they no longer count, for the file
+     */
+    public void endEpisodesDuties(long episodeId, String why) {
+        supersede(deadlines.findByEpisodeIdAndMetOnIsNullAndSupersededAtIsNull(episodeId), ENDS_WITH_THE_PLAN, why);
+    }
+
+    /** What the council owed a plan that ended. */
+    void endPlansDuties(Long caseId, String why) {
+        supersede(deadlines.findByCaseIdAndMetOnIsNullAndSupersededAtIsNull(caseId), ENDS_WITH_THE_PLAN, why);
+    }
+
+    /** The year of a review is counted anew, from another event. */
+    void endYear(Long episodeId, String why) {
+        supersede(
+                deadlines.findByEpisodeIdAndMetOnIsNullAndSupersededAtIsNull(episodeId).stream()
+                        .filter(open -> PlanRegister.REVIEW_YEAR.contains(open.rule()))
+                        .toList(),
+                ENDS_WITH_THE_PLAN,
+                why);
+    }
+
+    private void supersede(List<Deadline> open, Pattern rules, String why) {
+        open.stream()
+                .filter(one -> rules.matcher(one.rule()).matches())
+                .forEach(one -> deadlines.save(one.superseded(cases.now(), why)));
+    }
+
+    private Optional<Deadline> find(Long caseId, Long episodeId, String rule) {
+        return episodeId == null
+                ? deadlines.findByCaseIdAndEpisodeIdIsNullAndRuleAndSupersededAtIsNull(caseId, rule)
+                : deadlines.findByEpisodeIdAndRuleAndSupersededAtIsNull(episodeId, rule);
+    }
+
+    private Deadline running(EhcCase held, Long episodeId, String rule) {
+        return find(held.id(), episodeId, rule)
+                .orElseThrow(
+                        () -> new Refusal("No deadline of rule " + rule + " runs in case " + held.reference() + "."));
+    }
+
+    /** A request that is over leaves the council no duty of request, advice or plan; without this they would count as late forever. */
     void endCouncilsDuties(Long caseId, String why) {
-        deadlines.findByCaseIdAndMetOnIsNullAndSupersededAtIsNull(caseId).stream()
-                .filter(open -> ENDS_WITH_THE_CASE.matcher(open.rule()).matches())
-                .forEach(open -> deadlines.save(open.superseded(cases.now(), why)));
+        supersede(
+                deadlines.findByCaseIdAndMetOnIsNullAndSupersededAtIsNull(caseId).stream()
+                        .filter(open -> open.episodeId() == null)
+                        .toList(),
+                ENDS_WITH_THE_CASE,
+                why);
     }
 
     /** Further facts can move a due date although the clock starts on the same day. */

@@ -7,7 +7,17 @@ public enum DecisionKind {
     ISSUE_PLAN("Issue an EHC plan"),
     NO_PLAN("Not issue an EHC plan"),
     NAME_SETTING("Name a setting in the plan"),
-    FINALISE_PLAN("Finalise the plan");
+    FINALISE_PLAN("Finalise the plan"),
+    KEEP_PLAN("Maintain the plan unchanged"),
+    AMEND_PLAN("Amend the plan"),
+    /** After a notice of amendments (regulation 22(4)). */
+    NOT_AMEND("Not amend the plan after all"),
+    FINALISE_AMENDED("Finalise the amended plan"),
+    CEASE_PLAN("Cease to maintain the plan"),
+    REASSESS("Re-assess"),
+    NOT_REASSESS("Not re-assess"),
+    /** After a re-assessment. */
+    NO_CHANGE("Not change the plan after the re-assessment");
 
     private final String title;
 

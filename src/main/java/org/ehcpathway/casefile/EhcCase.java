@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.springframework.data.annotation.Id;
 
 /**
- * One case: a request and what became of it. Its reference is the business key of the processes that work on it.
+ * One case: a request and what became of it, to the end of the plan where there is one. Its reference is the business key of the processes that work on it.
  *
  * @param reference such as EHC-2026-00042, counted within the year of receipt
  * @param settingId the setting attended; null when none is
@@ -36,6 +36,11 @@ public record EhcCase(
 
     public boolean isOpen() {
         return closedOn == null;
+    }
+
+    /** Whether a request is being dealt with: the case is open, and no plan stands at the end of its road yet. */
+    public boolean isInAssessment() {
+        return isOpen() && stage.compareTo(Stage.PLAN_FINALISED) < 0;
     }
 
     EhcCase at(Stage newStage) {

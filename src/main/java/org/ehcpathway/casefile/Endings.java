@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.ehcpathway.casefile.EndingDecision.Verdict;
+import org.ehcpathway.statute.AgeLimits;
 import org.ehcpathway.statute.NotAllowed;
 import org.ehcpathway.statute.Refusal;
 import org.springframework.stereotype.Service;
@@ -75,6 +76,52 @@ public class Endings {
                 "On %s. Said by %s, %s."
                         .formatted(Entry.inWords(ending.happenedOn()), ending.toldBy(), ending.toldHow()));
         return ending;
+    }
+
+    /**
+     * The open cases without a final plan whose person is 25, and about which no manager was asked yet whether the request ends.
+     */
+    @Transactional(readOnly = true)
+    public List<String> ofPersonsWhoAre25() {
+        return endings.openOfPersonsBornBy(cases.today().minusYears(25)).stream()
+                .filter(this::isToBeAskedAt25)
+                .toList();
+    }
+
+    /**
+     * Records that a request is to end because the young person has turned 25. Done by itself; a manager decides.
+     *
+     * @return empty where this was asked before, or another end of the request is before a manager
+     */
+    public Optional<Ending> askAt25(String reference) {
+        EhcCase held = cases.hold(reference);
+        if (!held.isOpen() || !isToBeAskedAt25(reference)) {
+            return Optional.empty();
+        }
+        LocalDate birthday = AgeLimits.turns25On(person(held).birthDate());
+        return Optional.of(ask(
+                reference,
+                new NewEnding(
+                        EndingGround.TURNED_25,
+                        birthday,
+                        "The date of birth in the file",
+                        "by the daily look at birthdays",
+                        null,
+                        null,
+                        null),
+                Cases.THE_PROCESS));
+    }
+
+    private boolean isToBeAskedAt25(String reference) {
+        EhcCase c = cases.get(reference);
+        return !AgeLimits.newPlanMayBeMade(person(c).birthDate(), cases.today())
+                && endings.findByCaseIdOrderById(c.id()).stream()
+                        .noneMatch(earlier -> earlier.ground() == EndingGround.TURNED_25
+                                || decisions.findByEndingId(earlier.id()).isEmpty());
+    }
+
+    private Person person(EhcCase c) {
+        return persons.findById(c.personId()).orElseThrow();
     }
 
     /**
@@ -241,8 +288,13 @@ public class Endings {
         if (ground == EndingGround.WITHDRAWN && on.isBefore(held.receivedOn())) {
             throw new Refusal("Check the day; the request cannot have been withdrawn before it was received.");
         }
-        if (on.isBefore(persons.findById(held.personId()).orElseThrow().birthDate())) {
+        LocalDate birth = person(held).birthDate();
+        if (on.isBefore(birth)) {
             throw new Refusal("Check the day; it is before the child or young person was born.");
+        }
+        if (ground == EndingGround.TURNED_25 && !on.equals(AgeLimits.turns25On(birth))) {
+            throw new Refusal("Check the day or the date of birth; by the file the 25th birthday is on %s."
+                    .formatted(Entry.inWords(AgeLimits.turns25On(birth))));
         }
         String council = Entry.optionalLine(typed.otherCouncil(), "the council moved to", 200);
         if ((ground == EndingGround.MOVED_AWAY) != (council != null)) {
@@ -312,6 +364,9 @@ public class Endings {
     private static void refuseIfClosed(EhcCase held) {
         if (!held.isOpen()) {
             throw new Refusal("Case %s was closed on %s.".formatted(held.reference(), Entry.inWords(held.closedOn())));
+        }
+        if (!held.isInAssessment()) {
+            throw new Refusal("The plan of case " + held.reference() + " is in force, so there is no request to end.");
         }
     }
 }

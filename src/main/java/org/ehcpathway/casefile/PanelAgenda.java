@@ -156,7 +156,7 @@ public class PanelAgenda {
             // Whoever must be with the manager by the sitting's day would not be there any more.
             List<PanelItem> inTime = waiting().stream()
                     .filter(item -> sitting.sitsOn().isBefore(item.toManagerOn()))
-                    .filter(item -> caseOf(item).isOpen())
+                    .filter(item -> caseOf(item).isInAssessment())
                     .limit(sitting.capacity())
                     .toList();
             int number = items.findBySittingIdOrderByAgendaNumber(sitting.id()).size();

@@ -50,7 +50,7 @@ public class SamePerson {
     /** References of open cases that may be about the person of this one, in the order they were opened. */
     public List<String> openCases(String reference) {
         return others(cases.get(reference))
-                .filter(EhcCase::isOpen)
+                .filter(EhcCase::isInAssessment)
                 .map(EhcCase::reference)
                 .toList();
     }

@@ -1,6 +1,6 @@
 package org.ehcpathway.casefile;
 
-/** Where a case stands, in the order of the road. Those from PLAN_FINALISED on are ends. */
+/** Where a case stands, in the order of the road. Those after PLAN_FINALISED are ends. */
 public enum Stage {
     REQUEST("Request"),
     ADVICE("Advice"),
@@ -9,7 +9,9 @@ public enum Stage {
     DRAFT("Draft plan"),
     REPRESENTATIONS("Representations"),
     FINALISE("Finalise"),
-    PLAN_FINALISED("Plan finalised"),
+    /** The council maintains the plan. */
+    PLAN_FINALISED("Plan in force"),
+    PLAN_ENDED("Plan ended"),
     NOT_ASSESSED("Not assessed"),
     NO_PLAN("No plan"),
     WITHDRAWN("Request withdrawn"),
@@ -29,6 +31,6 @@ public enum Stage {
 
     /** Whether a case that stands here is closed. */
     public boolean isEnd() {
-        return compareTo(PLAN_FINALISED) >= 0;
+        return compareTo(PLAN_FINALISED) > 0;
     }
 }

@@ -74,7 +74,7 @@ class CaseApi {
             @Parameter(
                             description =
                                     "Only cases at this stage: REQUEST, ADVICE, PANEL, DECISION, DRAFT, REPRESENTATIONS,"
-                                            + " FINALISE, PLAN_FINALISED, NOT_ASSESSED, NO_PLAN, WITHDRAWN, MOVED_AWAY, DIED or"
+                                            + " FINALISE, PLAN_FINALISED, PLAN_ENDED, NOT_ASSESSED, NO_PLAN, WITHDRAWN, MOVED_AWAY, DIED or"
                                             + " LINKED")
                     @RequestParam(required = false)
                     String stage,

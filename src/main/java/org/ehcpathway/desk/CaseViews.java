@@ -308,6 +308,7 @@ class CaseViews {
                     case NOT_ASSESSED -> Stage.REQUEST;
                     case NO_PLAN -> Stage.DECISION;
                     case WITHDRAWN, MOVED_AWAY, DIED, LINKED -> reached(file);
+                    case PLAN_ENDED -> Stage.PLAN_FINALISED;
                     default -> Stage.FINALISE;
                 };
         Stage end = now.isEnd() ? now : Stage.PLAN_FINALISED;

@@ -102,6 +102,8 @@ public enum LetterKind {
             case L_03 -> 2;
             // Version 2 names the power that was used, and speaks to another council as to one.
             case L_09 -> 2;
+            // Version 2 can also say that the advice is no longer needed.
+            case O_06 -> 2;
             default -> 1;
         };
     }

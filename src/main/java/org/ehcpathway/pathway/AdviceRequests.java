@@ -86,7 +86,7 @@ public class AdviceRequests {
             String why,
             String by) {
         EhcCase c = files.get(reference);
-        if (!c.isOpen() || c.stage().compareTo(Stage.ADVICE) < 0) {
+        if (!c.isInAssessment() || c.stage().compareTo(Stage.ADVICE) < 0) {
             throw new Refusal("Advisers are added while an assessment is under way; in this case there is none.");
         }
         boolean firstRoundOpen = register.of(reference).stream().noneMatch(advice -> advice.requestedOn() != null);

@@ -51,6 +51,9 @@ public class EndedRequests {
     /** The letters that tell how the request was decided. Once one of them has left there is nothing to be taken back. */
     private static final Set<LetterKind> TELL_THE_END = Set.of(LetterKind.L_03, LetterKind.L_06, LetterKind.L_10);
 
+    private static final String HELP_FOR_ADULTS =
+            "There is other help for adults. You can ask the council for an assessment of needs for care and support (Care Act 2014, section 9), and your college or employer for adjustments (Equality Act 2010).";
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
     private final Endings endings;
@@ -62,6 +65,7 @@ public class EndedRequests {
     private final AdviceRegister advice;
     private final SettingConsultations consultations;
     private final LettersFromTheCase fromTheCase;
+    private final AdviceReminders advisers;
     private final RuntimeService runtime;
     private final Clock clock;
     private final TransactionTemplate aside;
@@ -76,6 +80,7 @@ public class EndedRequests {
             AdviceRegister advice,
             SettingConsultations consultations,
             LettersFromTheCase fromTheCase,
+            AdviceReminders advisers,
             @Lazy RuntimeService runtime,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -88,6 +93,7 @@ public class EndedRequests {
         this.advice = advice;
         this.consultations = consultations;
         this.fromTheCase = fromTheCase;
+        this.advisers = advisers;
         this.runtime = runtime;
         this.clock = clock;
         // What is refused is undone alone; the step around it goes on.
@@ -175,6 +181,27 @@ public class EndedRequests {
             runtime.deleteProcessInstance(
                     beside.getId(), "The request ended: " + ending.ground().name(), false, true, true, false);
         }
+        tellAdvisers(reference);
+    }
+
+    /**
+     * Whoever was asked in writing is told in writing to stop, whatever the ground: an adviser must not ring a family whose child
+     * has died. The reason of the end is the family's own and is not told.
+     */
+    private void tellAdvisers(String reference) {
+        for (Advice one : advice.of(reference)) {
+            if (one.state() == AdviceState.REQUESTED) {
+                try {
+                    aside.executeWithoutResult(status -> advisers.noLongerNeeded(reference, one));
+                } catch (Refusal nobody) {
+                    files.note(
+                            reference,
+                            "process",
+                            "Adviser not told that the request ended",
+                            one.adviserName() + ": " + nobody.getMessage());
+                }
+            }
+        }
     }
 
     /** Withdraws what is under way in the file and closes the case. Safe to repeat. */
@@ -182,7 +209,7 @@ public class EndedRequests {
     public void close(long endingId) {
         Ending ending = endings.get(endingId);
         EhcCase c = endings.caseOf(ending);
-        if (!c.isOpen() && c.stage() == ending.ground().stage()) {
+        if (!c.isOpen() && ending.ground().leadsTo(c.stage())) {
             return;
         }
         String by = endings.decision(endingId).orElseThrow().decidedBy();
@@ -194,7 +221,7 @@ public class EndedRequests {
         }
         noLongerAsked(c.reference(), by);
         consultations.close(c.reference());
-        files.close(c.reference(), ending.ground().stage(), LocalDate.now(clock), inWords(ending) + ".");
+        files.close(c.reference(), ending.ground().stage(c.stage()), LocalDate.now(clock), inWords(ending) + ".");
         if (joined) {
             goOnIn(endings.copyIntoJoinedCase(endingId, by).reference(), c, by);
         }
@@ -234,6 +261,8 @@ public class EndedRequests {
                         preparation.prepare(reference, LetterKind.O_05, null, Map.of("outcome", outcome(ending)), by);
                 if (ending.ground() == EndingGround.MOVED_AWAY) {
                     preparation.writeFreeText(letter.id(), papersFor(ending, files.whole(reference)), by);
+                } else if (ending.ground() == EndingGround.TURNED_25) {
+                    preparation.writeFreeText(letter.id(), HELP_FOR_ADULTS, by);
                 }
                 return letter;
             }));
@@ -283,15 +312,24 @@ public class EndedRequests {
             case MOVED_AWAY -> "The family moved to the area of " + ending.otherCouncil() + " on " + day;
             case DIED -> "The child or young person died on " + day;
             case LINKED -> "The request was joined to an earlier one on " + day;
+            case TURNED_25 -> "The young person turned 25 on " + day;
         };
     }
 
     private static String outcome(Ending ending) {
-        return ending.ground() == EndingGround.WITHDRAWN
-                ? "the request was withdrawn on %s, as %s told us, and we do not carry on with it"
-                        .formatted(DAY.format(ending.happenedOn()), ending.toldBy())
-                : "you moved to the area of %s on %s, and that council is now responsible"
-                        .formatted(ending.otherCouncil(), DAY.format(ending.happenedOn()));
+        String day = DAY.format(ending.happenedOn());
+        return switch (ending.ground()) {
+            case WITHDRAWN ->
+                "the request was withdrawn on %s, as %s told us, and we do not carry on with it"
+                        .formatted(day, ending.toldBy());
+            case MOVED_AWAY ->
+                "you moved to the area of %s on %s, and that council is now responsible"
+                        .formatted(ending.otherCouncil(), day);
+            case TURNED_25 ->
+                "the 25th birthday was on %s, and a first EHC plan can be made only for somebody under 25"
+                        .formatted(day);
+            case DIED, LINKED -> throw new IllegalArgumentException("No letter tells the end " + ending.ground());
+        };
     }
 
     /** Another council gets papers only with the family's agreement (S-16), so the letter names them and asks. */

@@ -83,6 +83,30 @@ public final class Vars {
     public static final String WINDOW_LAST_DAY = "windowLastDay";
     public static final String WINDOW_WARN_AT = "windowWarnAt";
     public static final String WINDOW_CLOSES_AT = "windowClosesAt";
+    /** The episode of the plan's life that a process carries out; none in the first assessment. */
+    public static final String EPISODE = "episodeId";
+
+    /** Whether the setting itself holds the review, so that it gives the report. */
+    public static final String SETTING_HOLDS = "settingHolds";
+
+    public static final String MEETING_HELD = "meetingHeld";
+
+    /** What an annual review decided: KEEP, AMEND or CEASE. */
+    public static final String REVIEW_DECISION = "reviewDecision";
+
+    /** The letter that tells a decision, and the one that takes the report round: both may wait side by side. */
+    public static final String DECISION_LETTER = "decisionLetterId";
+
+    public static final String INVITATION_LETTER = "invitationLetterId";
+
+    public static final String REPORT_LETTER = "reportLetterId";
+
+    /** What became of proposed amendments: AMENDED or NOT_AMENDED, and SENT_BACK while it is open. */
+    public static final String AMENDMENT = "amendment";
+
+    /** By when the meeting of a review is to be arranged. */
+    public static final String ARRANGE_DUE = "arrangeDue";
+
     public static final String RULE = "rule";
     public static final String LIMIT_DUE = "limitDue";
     public static final String LIMIT_MET = "limitMet";

@@ -385,7 +385,7 @@ class FirstCaseInTheBrowserTest extends BrowserRoom {
         Page page = caseworker.page();
         page.waitForCondition(() -> files.get(reference).stage() == Stage.PLAN_FINALISED);
         page.navigate("/cases/" + reference);
-        assertThat(page.locator("ol.stages li.now, ol.stages li[aria-current]")).containsText("Plan finalised");
+        assertThat(page.locator("ol.stages li.now, ol.stages li[aria-current]")).containsText("Plan in force");
         assertThat(page.getByText("Nothing: the case is closed.")).isVisible();
         Locator deadlines = page.getByRole(
                 AriaRole.REGION,

@@ -136,13 +136,13 @@ class DecidingTest {
             files.moveTo(reference, Stage.ADVICE);
             files.note(reference, "caseworker", "Mother called", "She will send the hearing test.");
             clock.setTo(LocalDate.of(2027, 2, 1));
-            files.close(reference, Stage.PLAN_FINALISED, LocalDate.of(2027, 2, 1));
-            files.close(reference, Stage.PLAN_FINALISED, LocalDate.of(2027, 2, 1));
+            files.close(reference, Stage.PLAN_ENDED, LocalDate.of(2027, 2, 1));
+            files.close(reference, Stage.PLAN_ENDED, LocalDate.of(2027, 2, 1));
 
             EhcCase closed = files.get(reference);
-            assertThat(closed.stage()).isEqualTo(Stage.PLAN_FINALISED);
+            assertThat(closed.stage()).isEqualTo(Stage.PLAN_ENDED);
             assertThat(closed.closedOn()).isEqualTo("2027-02-01");
-            assertThat(closed.outcome()).isEqualTo("Plan finalised");
+            assertThat(closed.outcome()).isEqualTo("Plan ended");
             assertThat(closed.caseManager()).isEqualTo("caseworker");
             assertThat(files.whole(reference).events())
                     .extracting(CaseEvent::what)
@@ -151,7 +151,7 @@ class DecidingTest {
                             "Case manager named",
                             "Stage: Advice",
                             "Mother called",
-                            "Closed: Plan finalised");
+                            "Closed: Plan ended");
             assertThatThrownBy(() -> files.moveTo(reference, Stage.DRAFT))
                     .hasMessage("Case " + reference + " was closed on 1 February 2027.");
             assertThatThrownBy(() -> files.close(reference, Stage.NO_PLAN, LocalDate.of(2027, 2, 1)))

@@ -40,9 +40,38 @@ import org.ehcpathway.testing.OnPostgres;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 
 /** The advice of an assessment as it really comes: late, declined, given before, from one more adviser, and as the wrong file. */
 class AdviceStoriesTest {
+
+    /** A council that wants to be at the panel four weeks before PLAN-01, with or without what has not come. */
+    @Nested
+    @OnH2
+    @TestPropertySource(properties = "ehc.advice.weeks-before-plan01=4")
+    class GoesOnEarly extends Story {
+
+        @Test
+        void theCaseGoesOnTheWeeksBeforeTheLimitThatTheCouncilWants() {
+            on(2026, 9, 14);
+            String nell = nellsRequestArrives(LocalDate.of(2026, 9, 14));
+            people.runJobs();
+            sign("caseworker", nell);
+            on(2026, 10, 5);
+            consider(nell);
+            decideToAssess(nell, true, true);
+            sign("caseworker", nell);
+            askForAdvice(nell);
+            assertThat(deadline(nell, "PLAN-01").due()).isEqualTo("2027-01-04");
+            assertThat(timers(nell)).contains("event_adviceGoesOn 2026-12-07T08:00");
+
+            at("2026-12-07T07:59");
+            assertThat(file(nell).c().stage()).isEqualTo(Stage.ADVICE);
+            at("2026-12-07T08:00");
+            assertThat(file(nell).c().stage()).isIn(Stage.PANEL, Stage.DECISION);
+            assertThat(happened(nell, "Goes on without advice")).hasSize(1);
+        }
+    }
 
     abstract static class Told extends Story {
 

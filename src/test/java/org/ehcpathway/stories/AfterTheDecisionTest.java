@@ -157,6 +157,59 @@ class AfterTheDecisionTest {
         }
 
         @Test
+        void aRefusalAtTheFirstLookThatIsChanged_invitesViewsBeforeItIsDecidedWhetherToAssess() {
+            on(2026, 9, 14);
+            nell = nellsRequestArrives(LocalDate.of(2026, 9, 14));
+            people.runJobs();
+            sign("caseworker", nell);
+            on(2026, 10, 1);
+            people.complete(
+                    "caseworker",
+                    nell,
+                    "userTask_considerRequest",
+                    Map.of("evidence", "The school's records.", "planMayBeNecessary", "NO"));
+            people.complete(
+                    "manager",
+                    nell,
+                    "userTask_decideAtFirstLook",
+                    Map.of(
+                            "verdict", "NOT_NECESSARY",
+                            "reasons",
+                                    "Nell’s school can meet her needs from what it has, and she makes good progress.",
+                            "evidence", "School report of 1 September 2026.",
+                            "beforeAnswer", "The family told us by telephone that it has nothing to add."));
+            sign("manager", nell);
+            assertThat(lettersOf(nell, LetterKind.L_02)).isEmpty();
+            on(2026, 11, 2);
+            talk("HELD", "2026-11-02", "NEW_EVIDENCE", "A hearing test of the spring.");
+            reconsider("manager", "CHANGED");
+
+            assertThat(file(nell).c().stage()).isEqualTo(Stage.REQUEST);
+            assertThat(file(nell).decisions())
+                    .as("nothing is decided before the family was heard")
+                    .extracting(Decision::kind)
+                    .containsExactly(DecisionKind.NOT_ASSESS);
+            assertThat(happened(nell, "First look changed: a plan may be necessary"))
+                    .hasSize(1);
+            on(2026, 11, 3);
+            sign("caseworker", nell);
+            assertThat(recipients(nell, LetterKind.L_02))
+                    .as("the family, the health body, social care and the school")
+                    .hasSize(4)
+                    .extracting(LetterRecipient::sentOn)
+                    .containsOnly(LocalDate.of(2026, 11, 3));
+            assertThat(lettersOf(nell, LetterKind.L_04)).isEmpty();
+            assertThat(openTasks(nell)).containsExactly("userTask_decideWhetherToAssess");
+            assertThat(deadline(nell, "PLAN-01").due()).isEqualTo("2027-01-04");
+
+            decideToAssess(nell, true, true);
+            sign("caseworker", nell);
+            assertThat(recipients(nell, LetterKind.L_04)).hasSize(4);
+            assertThat(file(nell).c().stage()).isEqualTo(Stage.ADVICE);
+            assertThat(openTasks(nell)).containsExactly("userTask_chooseAdvisers", "userTask_nameCaseManager");
+        }
+
+        @Test
         void aRefusalThatWasChanged_leavesTheFamilyFreeToWithdraw() {
             decided(false);
             sign("manager", nell);

@@ -21,8 +21,10 @@ import org.ehcpathway.casefile.Endings;
 import org.ehcpathway.casefile.Stage;
 import org.ehcpathway.letter.Letter;
 import org.ehcpathway.letter.LetterKind;
+import org.ehcpathway.letter.LetterRecipient;
 import org.ehcpathway.letter.LetterState;
 import org.ehcpathway.pathway.LettersFromTheCase;
+import org.ehcpathway.pathway.TwentyFifthBirthdays;
 import org.ehcpathway.statute.NotAllowed;
 import org.ehcpathway.statute.Refusal;
 import org.ehcpathway.testing.OnH2;
@@ -136,6 +138,9 @@ class EndOfRequestTest {
 
         @Autowired
         private RepositoryService repository;
+
+        @Autowired
+        private TwentyFifthBirthdays birthdays;
 
         @ParameterizedTest
         @EnumSource(
@@ -330,6 +335,14 @@ class EndOfRequestTest {
                     .singleElement()
                     .satisfies(note -> assertThat(note)
                             .contains("Educational advice: Mrs Grace Holloway", "Medical advice: Dr Samir Anand"));
+            assertThat(lettersOf(nell, LetterKind.O_06))
+                    .as("everybody who was asked, but not the family")
+                    .hasSize(4)
+                    .allMatch(letter -> letter.state() == LetterState.SENT)
+                    .flatExtracting(letter -> reading.recipients(letter.id()))
+                    .extracting(LetterRecipient::name)
+                    .contains("Mrs Grace Holloway", "Dr Samir Anand")
+                    .doesNotContain("Ruth Ashby");
 
             String theo = nellAt(Stage.PANEL);
             askToEnd("caseworker", withdrawal(theo));
@@ -421,6 +434,76 @@ class EndOfRequestTest {
         }
 
         @Test
+        void aYoungPersonTurns25_andAManagerDecides_forNothingEndsByItself() {
+            on(2026, 9, 14);
+            String nell = requestOfOneBornOn("2001-10-20");
+            people.runJobs();
+            sign("caseworker", nell);
+            on(2026, 10, 19);
+            birthdays.follow();
+            assertThat(openTasks(nell)).as("still 24").containsExactly("userTask_considerRequest");
+
+            on(2026, 10, 20);
+            birthdays.follow();
+            birthdays.follow();
+            assertThat(openTasks(nell))
+                    .as("asked once; the case goes on meanwhile")
+                    .containsExactly("userTask_confirmEnd", "userTask_considerRequest");
+            assertThat(people.task(nell, "userTask_confirmEnd").getDueDate()).isEqualTo("2026-10-21T23:59:59");
+            assertThat(happened(nell, "End of the request asked for: The young person has turned 25"))
+                    .containsExactly(
+                            "2026-10-20T09:00 On 20 October 2026. Said by The date of birth in the file, by the daily look at birthdays.");
+            consider(nell);
+            assertThatThrownBy(() -> decideToAssess(nell, true, true))
+                    .hasMessageContaining(
+                            "The young person turned 25 on 20 October 2026, so no EHC plan can be made any more (section 83(2)).");
+
+            confirm("manager", nell, Verdict.END);
+            CaseFile file = file(nell);
+            assertThat(file.c().stage()).isEqualTo(Stage.NOT_ASSESSED);
+            assertThat(file.decisions()).as("no refusal, so no right of appeal").isEmpty();
+            assertThat(file.deadlines())
+                    .filteredOn(deadline -> deadline.rule().equals("REQ-04"))
+                    .singleElement()
+                    .satisfies(duty -> assertThat(duty.supersededWhy())
+                            .isEqualTo("The young person turned 25 on 20 October 2026."));
+            assertThat(jobsOf(nell)).isEmpty();
+            sign("caseworker", nell);
+            assertThat(words(nell, LetterKind.O_05, "Nell Ashby"))
+                    .contains(
+                            "the 25th birthday was on 20 October 2026, and a first EHC plan can be made only for somebody under 25")
+                    .contains("Care Act 2014")
+                    .doesNotContainIgnoringCase("right to appeal", "right of appeal", "mediation certificate");
+            assertThat(isRunning(nell)).isFalse();
+            birthdays.follow();
+            assertThat(isRunning(nell)).isFalse();
+        }
+
+        @Test
+        void somebodyOf25WhoseDateOfBirthWasWrong_goesOn() {
+            on(2026, 9, 14);
+            String nell = requestOfOneBornOn("2001-09-15");
+            people.runJobs();
+            sign("caseworker", nell);
+            on(2026, 9, 15);
+            birthdays.follow();
+            confirm("manager", nell, Verdict.GO_ON);
+            on(2026, 9, 16);
+            birthdays.follow();
+
+            assertThat(openTasks(nell)).as("not asked again").containsExactly("userTask_considerRequest");
+            assertThat(file(nell).c().isOpen()).isTrue();
+        }
+
+        private String requestOfOneBornOn(String birth) {
+            Map<String, Object> request = nellsRequest(RECEIVED);
+            request.put("birthDate", birth);
+            request.put("source", "YOUNG_PERSON");
+            request.put("requestedBy", "Nell Ashby");
+            return people.request("caseworker", request);
+        }
+
+        @Test
         void aRequestJoinedToAnEarlierOneByHand_endsThere() {
             String first = nellAt(Stage.REQUEST);
             on(2026, 10, 5);
@@ -470,6 +553,10 @@ class EndOfRequestTest {
             refused(nell, Map.of("happenedOn", "2026-09-13"), "cannot have been withdrawn before it was received");
             refused(nell, Map.of("happenedOn", "2026-12-01"), "it is in the future");
             refused(nell, Map.of("happenedOn", "soon"), "is not a date");
+            refused(
+                    nell,
+                    Map.of("ground", "TURNED_25"),
+                    "Check the day or the date of birth; by the file the 25th birthday is on 9 March 2043.");
             refused(nell, Map.of("ground", "BORED"), "has no such choice");
             refused(nell, Map.of("ground", "MOVED_AWAY"), "Name the council whose area the family has moved to.");
             refused(nell, Map.of("otherCouncil", "Otherham"), "Leave the other council empty");

@@ -69,6 +69,7 @@ import org.springframework.test.context.ActiveProfiles;
             "ehc.admin.user=headofservice",
             "ehc.admin.password=a-long-password-of-tests",
             "ehc.panel.clockwork=false",
+            "ehc.register.clockwork=false",
             "ehc.panel.capacity=100",
             "ehc.outbox=target/outbox-of-stories"
         })

@@ -351,7 +351,7 @@ final class WalkersLaw {
 
     private void everyEndHasItsLetter(CaseFile file, List<Letter> letters) {
         Stage stage = file.c().stage();
-        if (!stage.isEnd()) {
+        if (!stage.isEnd() && stage != Stage.PLAN_FINALISED) {
             return;
         }
         switch (stage) {

@@ -47,8 +47,8 @@ class LookAtLateAdviceForm implements CaseForm {
         if (follows == Follows.FOR_DECISION && c.stage() != Stage.PANEL && c.stage() != Stage.DECISION) {
             throw new Refusal("The decision on the plan has been made. Say what follows from the advice now.");
         }
-        if (follows == Follows.FOR_PLAN && !c.isOpen()) {
-            throw new Refusal("The case is closed, so no plan is being written. Keep the advice for the next review.");
+        if (follows == Follows.FOR_PLAN && !c.isInAssessment()) {
+            throw new Refusal("No plan is being written any more. Keep the advice for the next review.");
         }
         if (follows == Follows.FOR_REVIEW && c.stage() == Stage.NO_PLAN) {
             throw new Refusal("There is no plan, so there will be no review. Say what else follows from the advice.");

@@ -31,7 +31,7 @@ public class ChaseAgain implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         execution.setVariable(
                 Vars.CHASE_ON,
-                files.get((String) execution.getVariable(Vars.CASE)).isOpen());
+                files.get((String) execution.getVariable(Vars.CASE)).isInAssessment());
         execution.setVariable(
                 Vars.CHASE_DUE, Moments.due(workingDays.plus(LocalDate.now(clock), settings.chaseWithinWorkingDays())));
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import org.ehcpathway.casefile.CaseFiles;
 import org.ehcpathway.casefile.ConsultationReason;
 import org.ehcpathway.casefile.Setting;
 import org.ehcpathway.casefile.SettingConsultation;
@@ -25,6 +26,7 @@ public class ConsultationLetters {
     private final LetterPreparation preparation;
     private final LetterReading reading;
     private final SettingConsultations consultations;
+    private final CaseFiles files;
     private final Timescales timescales;
     private final Clock clock;
 
@@ -32,9 +34,11 @@ public class ConsultationLetters {
             LetterPreparation preparation,
             LetterReading reading,
             SettingConsultations consultations,
+            CaseFiles files,
             Timescales timescales,
             Clock clock) {
         this.consultations = consultations;
+        this.files = files;
         this.preparation = preparation;
         this.reading = reading;
         this.timescales = timescales;
@@ -56,9 +60,10 @@ public class ConsultationLetters {
                 .id();
     }
 
-    /** Once the family has asked for a setting, every other that is thought of is consulted under section 39(2) too (SCH-01). */
+    /** Once the family has asked for a setting, every other thought of for its first plan is consulted under section 39(2) too (SCH-01). */
     private String why(String reference, SettingConsultation planned) {
         return planned.why() == ConsultationReason.CONSIDERED
+                        && files.get(reference).isInAssessment()
                         && !consultations.requestsOfRight(reference).isEmpty()
                 ? BESIDE_A_REQUEST
                 : planned.why().name();

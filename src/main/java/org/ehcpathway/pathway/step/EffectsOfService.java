@@ -9,12 +9,14 @@ import org.ehcpathway.casefile.Consultation;
 import org.ehcpathway.casefile.Consultations;
 import org.ehcpathway.casefile.Deadline;
 import org.ehcpathway.casefile.Deadlines;
+import org.ehcpathway.casefile.PlanRegister;
 import org.ehcpathway.casefile.SettingConsultations;
 import org.ehcpathway.letter.Letter;
 import org.ehcpathway.letter.LetterReading;
 import org.ehcpathway.letter.Served;
 import org.ehcpathway.pathway.Moments;
 import org.ehcpathway.pathway.Vars;
+import org.ehcpathway.plan.Plans;
 import org.ehcpathway.statute.DueDate;
 import org.ehcpathway.statute.Timescales;
 import org.ehcpathway.statute.WorkingDays;
@@ -36,6 +38,8 @@ public class EffectsOfService {
     private final LetterReading reading;
     private final AdviceSettings reminders;
     private final WorkingDays workingDays;
+    private final PlanRegister register;
+    private final Plans plans;
 
     public EffectsOfService(
             Deadlines deadlines,
@@ -46,7 +50,11 @@ public class EffectsOfService {
             SettingConsultations settings,
             LetterReading reading,
             AdviceSettings reminders,
-            WorkingDays workingDays) {
+            WorkingDays workingDays,
+            PlanRegister register,
+            Plans plans) {
+        this.register = register;
+        this.plans = plans;
         this.families = families;
         this.deadlines = deadlines;
         this.advice = advice;
@@ -89,11 +97,20 @@ public class EffectsOfService {
             case L_09 -> settingConsulted(letter, served);
             case L_10 -> {
                 meet(reference, "PLAN-06", letter, served);
+                register.made(reference, dayOnThePlan(reference, served));
                 yield windowsToDisagree(reference, served);
             }
             // Letters of the other episodes start no clock in this one.
             default -> Map.of();
         };
+    }
+
+    /** The plan was made on the day that stands on it, which is never after the day it was sent. */
+    private LocalDate dayOnThePlan(String reference, Served served) {
+        return plans.inForce(reference)
+                .map(plan -> plan.signature().signedOn())
+                .filter(day -> !day.isAfter(served.sentOn()))
+                .orElse(served.sentOn());
     }
 
     /** The family was asked to answer by the day that stands in the letter. */

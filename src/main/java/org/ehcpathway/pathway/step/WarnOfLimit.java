@@ -28,8 +28,9 @@ public class WarnOfLimit implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         String reference = (String) execution.getVariable(Vars.CASE);
         String rule = (String) execution.getVariable(Vars.RULE);
-        Optional<Limit> open = deadlines.limit(reference, rule).filter(limit -> limit.deadline()
-                .isOpen());
+        Optional<Limit> open = deadlines
+                .limit(reference, (Long) execution.getVariable(Vars.EPISODE), rule)
+                .filter(limit -> limit.deadline().isOpen());
         execution.setVariable(Vars.LIMIT_MET, open.isEmpty());
         if (open.isPresent()) {
             String due = (String) execution.getVariable(Vars.LIMIT_DUE);
