@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.ehcpathway.statute.Refusal;
@@ -26,6 +27,7 @@ public class SettingConsultations {
     private final SettingRepository settings;
     private final SettingRequestRepository requests;
     private final SettingRequestMeaningRepository meanings;
+    private final SettingRequestTakenBackRepository takenBack;
     private final SettingConsultationRepository consultations;
     private final Timescales timescales;
 
@@ -34,12 +36,14 @@ public class SettingConsultations {
             SettingRepository settings,
             SettingRequestRepository requests,
             SettingRequestMeaningRepository meanings,
+            SettingRequestTakenBackRepository takenBack,
             SettingConsultationRepository consultations,
             Timescales timescales) {
         this.cases = cases;
         this.settings = settings;
         this.requests = requests;
         this.meanings = meanings;
+        this.takenBack = takenBack;
         this.consultations = consultations;
         this.timescales = timescales;
     }
@@ -141,6 +145,46 @@ public class SettingConsultations {
                         + Entry.inWords(held.dueOn()) + ". Wait for its reply, or until that day is over.");
             }
         }
+    }
+
+    /**
+     * Keeps that the family takes a request for a setting back: the right of section 39 goes with it, and section I rests on the
+     * requests that are left. A consultation of the setting goes on, for the council may still think of naming it.
+     *
+     * @param saidBy who of the family said so
+     */
+    public void takeBack(String reference, long requestId, String saidBy, LocalDate on, String by) {
+        EhcCase held = cases.hold(reference);
+        if (!held.isOpen()) {
+            throw new Refusal("Case %s was closed on %s.".formatted(reference, Entry.inWords(held.closedOn())));
+        }
+        SettingRequest asked = requests.findByCaseIdOrderById(held.id()).stream()
+                .filter(one -> one.id() == requestId)
+                .findFirst()
+                .orElseThrow(() -> new Refusal("There is no such request for a setting in this case."));
+        if (takenBack(reference).containsKey(requestId)) {
+            throw new Refusal("This request was taken back already.");
+        }
+        LocalDate said = Entry.pastDate(on, "the day the family took it back", cases.today());
+        if (said.isBefore(asked.askedOn())) {
+            throw new Refusal("Check the day; the family asked for the setting only on %s."
+                    .formatted(Entry.inWords(asked.askedOn())));
+        }
+        String who = Entry.line(saidBy, "who of the family takes it back", 200);
+        takenBack.save(new SettingRequestTakenBack(
+                null, held.id(), requestId, who, said, Entry.line(by, "who records it", 255), cases.now()));
+        cases.tell(
+                held.id(),
+                by,
+                "Setting no longer asked for",
+                "%s, as %s said on %s.".formatted(asked.askedFor(), who, Entry.inWords(said)));
+    }
+
+    /** What was taken back, by the request it is about. */
+    @Transactional(readOnly = true)
+    public Map<Long, SettingRequestTakenBack> takenBack(String reference) {
+        return takenBack.findByCaseIdOrderById(cases.get(reference).id()).stream()
+                .collect(Collectors.toMap(SettingRequestTakenBack::requestId, Function.identity()));
     }
 
     /**
@@ -359,11 +403,20 @@ public class SettingConsultations {
     }
 
     /**
-     * Every request for a setting in a case, in the order they were recorded. One that named no register number is given with the
+     * The requests for a setting that stand in a case, in the order they were recorded, without those that were taken back. One that named no register number is given with the
      * setting it meant, once somebody said so.
      */
     @Transactional(readOnly = true)
     public List<SettingRequest> requests(String reference) {
+        Set<Long> gone = takenBack(reference).keySet();
+        return everyRequest(reference).stream()
+                .filter(asked -> !gone.contains(asked.id()))
+                .toList();
+    }
+
+    /** Every request for a setting that was ever recorded in a case, also those that were taken back. */
+    @Transactional(readOnly = true)
+    public List<SettingRequest> everyRequest(String reference) {
         List<SettingRequest> asked =
                 requests.findByCaseIdOrderById(cases.get(reference).id());
         Map<Long, SettingRequestMeaning> meant = meanings(asked);

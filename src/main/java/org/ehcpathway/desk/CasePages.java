@@ -90,6 +90,9 @@ class CasePages {
         model.addAttribute("maySendAgain", seen.sight() == Sight.WHOLE && seen.mayWritePlan());
         model.addAttribute("mayAddWords", seen.sight() == Sight.WHOLE);
         model.addAttribute("topics", ViewTopic.values());
+        if (!model.containsAttribute("takingBack")) {
+            model.addAttribute("takingBack", SettingRequestDesk.TakingBack.NOTHING);
+        }
         if (!model.containsAttribute("spoken")) {
             model.addAttribute("spoken", WordsDesk.Spoken.NOTHING);
         }
@@ -101,11 +104,11 @@ class CasePages {
                         : Map.of());
         model.addAttribute(
                 "mayAskForSettings",
-                SettingRequestDesk.mayTake(seen) && requests.areOpen(seen.c().reference()));
+                SettingsAskedForDesk.mayTake(seen) && requests.areOpen(seen.c().reference()));
         model.addAttribute("settingKinds", SettingKind.values());
         model.addAttribute("means", Means.values());
         if (!model.containsAttribute("asking")) {
-            model.addAttribute("asking", SettingRequestDesk.Asking.NOTHING);
+            model.addAttribute("asking", SettingsAskedForDesk.Asking.NOTHING);
         }
         advice(model, seen, task);
         people(model, seen, view);

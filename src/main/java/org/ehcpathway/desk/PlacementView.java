@@ -28,6 +28,7 @@ record PlacementView(
      * @param open whether nobody has said yet which setting a request of section 38(3) means
      * @param meant the name of the setting in the register; null where there is none
      * @param whyNone why it means no setting; null where it means one
+     * @param takenBackBy who of the family took it back; null while it stands
      */
     record RequestView(
             long id,
@@ -36,6 +37,8 @@ record PlacementView(
             boolean ofRight,
             String askedBy,
             LocalDate askedOn,
+            String takenBackBy,
+            LocalDate takenBackOn,
             boolean open,
             String meant,
             String whyNone) {}
