@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.ehcpathway.casefile.Meetings;
 import org.ehcpathway.casefile.SettingConsultations;
+import org.ehcpathway.pathway.TwentyFifthBirthdays;
 import org.ehcpathway.testing.OnH2;
 import org.ehcpathway.testing.OnPostgres;
 import org.junit.jupiter.api.Nested;
@@ -43,6 +44,9 @@ class WalkerTest {
 
         @Autowired
         Meetings familyMeetings;
+
+        @Autowired
+        TwentyFifthBirthdays birthdays;
 
         void walk(int cases) {
             System.out.printf("The walker begins: -Dwalker.seed=%d -Dwalker.cases=%d%n", SEED, cases);
