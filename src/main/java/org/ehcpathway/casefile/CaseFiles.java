@@ -9,6 +9,7 @@ import org.ehcpathway.statute.AgeLimits;
 import org.ehcpathway.statute.Refusal;
 import org.springframework.data.domain.Page;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -264,6 +265,12 @@ public class CaseFiles {
         if (!Objects.equals(settingId, held.namedSettingId())) {
             cases.save(held.naming(settingId));
         }
+    }
+
+    /** Holds the case until the transaction of the caller ends, so that people who act on it at once act one after the other. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(String reference) {
+        cases.hold(reference);
     }
 
     /** Names the caseworker who holds the case. */

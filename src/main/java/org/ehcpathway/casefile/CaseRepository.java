@@ -1,5 +1,6 @@
 package org.ehcpathway.casefile;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.relational.core.sql.LockMode;
@@ -14,6 +15,9 @@ interface CaseRepository extends Repository<EhcCase, Long> {
     Optional<EhcCase> findById(Long id);
 
     Optional<EhcCase> findByReference(String reference);
+
+    /** In no order; at least one id. */
+    List<EhcCase> findByIdIn(Collection<Long> ids);
 
     List<EhcCase> findByPersonIdOrderById(Long personId);
 

@@ -63,8 +63,14 @@ public class Endings {
                 held.id(),
                 by,
                 "End of the request asked for: " + ending.ground().title(),
-                "On %s. Said by %s, %s."
-                        .formatted(Entry.inWords(ending.happenedOn()), ending.toldBy(), ending.toldHow()));
+                "On %s. Said by %s, %s.%s"
+                        .formatted(
+                                Entry.inWords(ending.happenedOn()),
+                                ending.toldBy(),
+                                ending.toldHow(),
+                                joinedInWords(ending)
+                                        .map(words -> " To be joined to " + words + ".")
+                                        .orElse("")));
         return ending;
     }
 
@@ -121,7 +127,7 @@ public class Endings {
      */
     public EndingDecision decide(long endingId, Verdict verdict, String reasons, String by) {
         Ending ending = get(endingId);
-        EhcCase held = cases.hold(ending.caseId());
+        EhcCase held = holdWithJoined(ending);
         if (ending.askedBy().equals(by)) {
             throw new NotAllowed("Ask a colleague: the end of a request is decided by a second person.");
         }
@@ -130,6 +136,7 @@ public class Endings {
         }
         if (Entry.chosen(verdict, "whether the request ends") == Verdict.END) {
             refuseIfClosed(held);
+            refuseIfJoinedIsClosed(ending);
         }
         return decided(held, ending, verdict, Entry.reasons(reasons, "the reasons"), by);
     }
@@ -215,6 +222,15 @@ public class Endings {
         return caseRows.findById(ending.caseId()).orElseThrow();
     }
 
+    /** The case that an ending joins the request to, and whose it is: "EHC-2026-00042, Nell Ashby"; empty when it joins none. */
+    @Transactional(readOnly = true)
+    public Optional<String> joinedInWords(Ending ending) {
+        return Optional.ofNullable(ending.joinsCaseId())
+                .flatMap(caseRows::findById)
+                .map(joined -> joined.reference() + ", "
+                        + persons.findById(joined.personId()).orElseThrow().fullName());
+    }
+
     /** What was decided; empty while nobody has. */
     @Transactional(readOnly = true)
     public Optional<EndingDecision> decision(long endingId) {
@@ -289,6 +305,7 @@ public class Endings {
             throw new Refusal("A case cannot be joined to itself: give the reference of the other case.");
         }
         refuseIfClosed(other);
+        refuseUnlessSamePerson(held, other);
         if (held.receivedOn().isBefore(other.receivedOn())) {
             throw new Refusal(
                     ("This request was received on %s, before that of %s (%s), so its dates are the ones that count. Have %s end instead,"
@@ -313,6 +330,44 @@ public class Endings {
                 reasons);
         return decisions.save(new EndingDecision(
                 null, ending.id(), verdict, reasons, Entry.line(by, "who decides", 255), cases.now()));
+    }
+
+    /** What is said for one person must never come into the file of another, from where nothing is taken out again. */
+    private void refuseUnlessSamePerson(EhcCase held, EhcCase other) {
+        Person one = persons.findById(held.personId()).orElseThrow();
+        Person same = persons.findById(other.personId()).orElseThrow();
+        boolean mayBe =
+                one.id().equals(same.id()) || SamePerson.mayBeTheSame(one, same) || SamePerson.mayBeTheSame(same, one);
+        if (!mayBe) {
+            throw new Refusal(
+                    ("Check the reference %s: that case is for another person, with another number, or another name or day of birth."
+                                    + " Only requests for the same person are joined.")
+                            .formatted(other.reference()));
+        }
+    }
+
+    /** Both cases in the order of their ids, so that two people who decide at once wait for each other and not both for both. */
+    private EhcCase holdWithJoined(Ending ending) {
+        Long joined = ending.joinsCaseId();
+        if (joined != null && joined < ending.caseId()) {
+            cases.hold(joined);
+        }
+        EhcCase held = cases.hold(ending.caseId());
+        if (joined != null && joined > ending.caseId()) {
+            cases.hold(joined);
+        }
+        return held;
+    }
+
+    private void refuseIfJoinedIsClosed(Ending ending) {
+        if (ending.joinsCaseId() == null) {
+            return;
+        }
+        EhcCase joined = caseRows.findById(ending.joinsCaseId()).orElseThrow();
+        if (!joined.isOpen()) {
+            throw new Refusal("Case %s was closed on %s, so this request cannot be joined to it any more: let it go on."
+                    .formatted(joined.reference(), Entry.inWords(joined.closedOn())));
+        }
     }
 
     private EhcCase holdOpen(String reference) {

@@ -58,6 +58,8 @@ record CaseView(
     record Support(Integer cycles, LocalDate since, String tried, String costs) {}
 
     /**
+     * @param firstLanguage null where the reader does not need it; so are interpreter and access needs, which are null where
+     *     there are none too
      * @param channel how letters to a young person go; null for a child, and where the reader does not need it
      * @param lacksCapacity why capacity is lacking, and who found so; null while it is presumed, or the reader need not know
      * @param unsafe why a letter could do harm; null when it is safe to write, or the reader need not know

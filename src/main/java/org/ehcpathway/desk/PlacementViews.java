@@ -58,7 +58,7 @@ class PlacementViews {
                                         step.who(),
                                         step.words()))
                                 .toList());
-            case ADVICE ->
+            case ADVICE, CONSULTED ->
                 new PlacementView(
                         List.of(),
                         consultations.of(reference).stream()

@@ -36,6 +36,7 @@ class LetterComposer {
     private final ServiceOfLetters service;
     private final CouncilLetterhead letterhead;
     private final LetterTemplates templates;
+    private final PdfRenderer renderer;
     private final Consultations consultations;
 
     LetterComposer(
@@ -43,7 +44,9 @@ class LetterComposer {
             ServiceOfLetters service,
             CouncilLetterhead letterhead,
             LetterTemplates templates,
+            PdfRenderer renderer,
             Consultations consultations) {
+        this.renderer = renderer;
         this.timescales = timescales;
         this.consultations = consultations;
         this.service = service;
@@ -312,10 +315,13 @@ class LetterComposer {
         return consulted.find() ? consulted.group(1) : null;
     }
 
-    private static List<LetterValues.Representation> representations(CaseFile file) {
+    /** Nobody may change what the family said, so whatever signs stand in it must not hold the letter up. */
+    private List<LetterValues.Representation> representations(CaseFile file) {
         return file.views().stream()
                 .map(view -> new LetterValues.Representation(
-                        Characters.printable(view.saidBy()), view.saidOn(), Passage.wordForWord(view.words())))
+                        Characters.printable(view.saidBy()),
+                        view.saidOn(),
+                        Passage.wordForWord(renderer.legible(view.words()))))
                 .toList();
     }
 

@@ -189,6 +189,8 @@ public class EndedRequests {
         boolean joined = ending.ground() == EndingGround.LINKED;
         withdrawing.withdrawUnsent(
                 c.reference(), kind -> !(joined && kind == LetterKind.O_01), inWords(ending) + ".", by);
+        // Only now does no letter leave any more: one may have left since it was last asked.
+        refuseWhenTold(c.reference());
         for (PanelQuestion question : PanelQuestion.values()) {
             agenda.withdraw(c.reference(), question);
         }

@@ -28,7 +28,8 @@ import org.springframework.stereotype.Component;
 class RightsOfRoles {
 
     /** What people start in Tasklist, with a form. */
-    private static final Set<String> STARTED_BY_PEOPLE = Set.of("needs-assessment", "end-of-request", "enquiry");
+    private static final Set<String> STARTED_BY_PEOPLE =
+            Set.of("needs-assessment", "end-of-request", "enquiry", "cease-plan");
 
     /** A new process needs a line here before anybody sees its diagram. */
     static final List<String> PROCESSES = List.of(
@@ -54,6 +55,7 @@ class RightsOfRoles {
             "review-decision",
             "amend-plan",
             "finish-amendment",
+            "cease-plan",
             "plan-register-sweep");
 
     private final AuthorizationService authorizations;

@@ -157,6 +157,34 @@ class AfterTheDecisionTest {
         }
 
         @Test
+        void aRefusalThatWasLateAndChanged_isStillWatchedOnce() {
+            decided(false, LocalDate.of(2026, 10, 28));
+            sign("manager", nell);
+            assertThat(openTasks(nell)).contains("userTask_explainDelay");
+            on(2026, 11, 2);
+            talk("HELD", "2026-11-02", "NEW_EVIDENCE", "A hearing test of the spring.");
+            reconsider("manager", "CHANGED");
+            sign("caseworker", nell);
+            assertThat(timers(nell))
+                    .as("the first instance waits for the delay to be explained, and has its timers still")
+                    .filteredOn(timer -> timer.startsWith("event_plan01Nears"))
+                    .hasSize(2);
+
+            at("2027-01-05T00:00");
+
+            assertThat(happened(nell, "Limit near"))
+                    .filteredOn(near -> near.contains("PLAN-01"))
+                    .hasSize(1);
+            assertThat(happened(nell, "Limit passed"))
+                    .containsExactly(
+                            "2026-10-27T00:00 REQ-04 was due on 26 Oct 2026. The duty goes on.",
+                            "2027-01-05T00:00 PLAN-01 was due on 4 Jan 2027. The duty goes on.");
+            assertThat(people.tasks(nell, "userTask_explainDelay"))
+                    .as("one for week 6, one for week 16")
+                    .hasSize(2);
+        }
+
+        @Test
         void aRefusalAtTheFirstLookThatIsChanged_invitesViewsBeforeItIsDecidedWhetherToAssess() {
             on(2026, 9, 14);
             nell = nellsRequestArrives(LocalDate.of(2026, 9, 14));
@@ -268,13 +296,17 @@ class AfterTheDecisionTest {
         }
 
         private void decided(boolean assess) {
+            decided(assess, LocalDate.of(2026, 10, 12));
+        }
+
+        private void decided(boolean assess, LocalDate day) {
             on(2026, 9, 14);
             nell = nellsRequestArrives(LocalDate.of(2026, 9, 14));
             people.runJobs();
             sign("caseworker", nell);
             on(2026, 10, 1);
             consider(nell);
-            on(2026, 10, 12);
+            on(day);
             decideToAssess(nell, true, assess);
         }
 

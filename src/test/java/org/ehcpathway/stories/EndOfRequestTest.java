@@ -397,8 +397,7 @@ class EndOfRequestTest {
         void aRequestJoinedToAnEarlierOneByHand_endsThere() {
             String first = nellAt(Stage.REQUEST);
             on(2026, 10, 5);
-            String second = nellsRequestArrives(LocalDate.of(2026, 10, 2));
-            people.runJobs();
+            String second = anotherRequestForTheOneOf(first);
             Map<String, Object> wrongWayRound = withdrawal(first);
             wrongWayRound.put("ground", "LINKED");
             wrongWayRound.put("joins", second);
@@ -409,6 +408,19 @@ class EndOfRequestTest {
             form.put("ground", "LINKED");
             form.put("joins", first);
             askToEnd("caseworker", form);
+            assertThat(tasks.getVariable(
+                            people.task(second, "userTask_confirmEnd").getId(), "joinsCase"))
+                    .as("whoever decides sees into whose file it would go")
+                    .isEqualTo(first + ", Nell Ashby");
+            assertThat(history.createHistoricVariableInstanceQuery()
+                            .variableName("joinsCase")
+                            .count())
+                    .as("no name in the engine's history")
+                    .isZero();
+            assertThat(happened(second, "End of the request asked for: " + EndingGround.LINKED.title()))
+                    .containsExactly(
+                            "2026-10-05T09:00 On 5 October 2026. Said by Ruth Ashby, by telephone. To be joined to "
+                                    + first + ", Nell Ashby.");
             confirm("manager", second, Verdict.END);
 
             assertThat(file(second).c().stage()).isEqualTo(Stage.LINKED);
@@ -416,6 +428,52 @@ class EndOfRequestTest {
             assertThat(file(first).views())
                     .filteredOn(view -> view.words().contains("comes home in tears"))
                     .hasSize(2);
+        }
+
+        @Test
+        void aRequestIsNotJoinedToTheCaseOfAnotherChild() {
+            String first = nellAt(Stage.REQUEST);
+            on(2026, 10, 5);
+            String otherNell = nellsRequestArrives(LocalDate.of(2026, 10, 2));
+            people.runJobs();
+            Map<String, Object> slip = withdrawal(otherNell);
+            slip.put("happenedOn", "2026-10-05");
+            slip.put("ground", "LINKED");
+            slip.put("joins", first);
+
+            assertThatThrownBy(() -> askToEnd("caseworker", slip))
+                    .hasMessageContaining("Check the reference " + first + ": that case is for another person");
+            assertThat(endings.of(otherNell)).isEmpty();
+        }
+
+        @Test
+        void aRequestIsNotJoinedToACaseThatEndedMeanwhile() {
+            String first = nellAt(Stage.REQUEST);
+            on(2026, 10, 5);
+            String second = anotherRequestForTheOneOf(first);
+            Map<String, Object> form = withdrawal(second);
+            form.put("happenedOn", "2026-10-05");
+            form.put("ground", "LINKED");
+            form.put("joins", first);
+            askToEnd("caseworker", form);
+            askToEnd("caseworker", withdrawal(first));
+            confirm("manager", first, Verdict.END);
+            assertThat(file(first).c().isOpen()).isFalse();
+
+            assertThatThrownBy(() -> confirm("manager", second, Verdict.END))
+                    .hasMessageContaining("Case " + first
+                            + " was closed on 5 October 2026, so this request cannot be joined to it any more");
+            assertThat(file(second).c().isOpen()).isTrue();
+            confirm("manager", second, Verdict.GO_ON);
+            assertThat(file(second).c().isOpen()).isTrue();
+        }
+
+        private String anotherRequestForTheOneOf(String reference) {
+            Map<String, Object> form = nellsRequest(LocalDate.of(2026, 10, 2));
+            form.put("nhsNumber", file(reference).person().nhsNumber());
+            String again = people.request("caseworker", form);
+            people.runJobs();
+            return again;
         }
 
         @Test

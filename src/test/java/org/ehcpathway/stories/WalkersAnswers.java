@@ -175,6 +175,17 @@ final class WalkersAnswers {
         return people.isEmpty() ? "caseworker" : people.get(random.nextInt(people.size()));
     }
 
+    /** As {@link #person}, but never this one, who did what the task is to check. */
+    String anybodyFor(Task task, String butNot) {
+        for (int i = 0; i < 50; i++) {
+            String one = person(task);
+            if (!one.equals(butNot)) {
+                return one;
+            }
+        }
+        throw new AssertionError("Nobody but " + butNot + " can do " + task.getTaskDefinitionKey());
+    }
+
     private Map<String, Object> sign(Task task) {
         Map<String, Object> form = new HashMap<>();
         boolean mayGoBack = story.tasks.getVariable(task.getId(), Vars.DECISION_MAY_GO_BACK) != null;

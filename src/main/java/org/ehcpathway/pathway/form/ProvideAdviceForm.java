@@ -32,7 +32,7 @@ class ProvideAdviceForm implements CaseForm {
     public Map<String, Object> record(FormEntry entry) {
         Outcome outcome = entry.requiredChoice("outcome", "What has come of it", Outcome.class);
         LocalDate on = entry.requiredDate("receivedOn", "Received on");
-        String words = entry.text("words", "Advice in words");
+        String words = entry.words("words", "Advice in words");
         String reasons = entry.text("reasons", "Reasons");
         long advice = entry.idVariable(Vars.ADVICE);
         switch (outcome) {

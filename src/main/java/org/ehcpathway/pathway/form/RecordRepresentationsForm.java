@@ -108,7 +108,7 @@ class RecordRepresentationsForm implements CaseForm {
         String how = "How it came";
         Means means = entry.choice("how", how, Means.class);
         return new Typed(
-                entry.text("words", "What the family says"),
+                entry.words("words", "What the family says"),
                 entry.text("saidBy", "Who says it"),
                 entry.date("saidOn", "Said on"),
                 means == null ? Means.OTHER : means,
