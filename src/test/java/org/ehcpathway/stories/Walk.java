@@ -77,6 +77,7 @@ final class Walk {
                         + open.stream().map(Life::reference).toList());
             }
             story.people.moveTo(now);
+            story.birthdays.follow();
             law.holdsForTheEngine();
         }
         closed.forEach(law::holdsAtTheEnd);

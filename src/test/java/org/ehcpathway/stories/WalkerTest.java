@@ -10,6 +10,7 @@ import org.ehcpathway.casefile.Meetings;
 import org.ehcpathway.casefile.PlanRegister;
 import org.ehcpathway.casefile.SettingConsultations;
 import org.ehcpathway.pathway.RequestsForSettings;
+import org.ehcpathway.pathway.TwentyFifthBirthdays;
 import org.ehcpathway.testing.OnH2;
 import org.ehcpathway.testing.OnPostgres;
 import org.junit.jupiter.api.Nested;
@@ -55,6 +56,9 @@ class WalkerTest {
 
         @Autowired
         PlanRegister register;
+
+        @Autowired
+        TwentyFifthBirthdays birthdays;
 
         void walk(int cases) {
             System.out.printf("The walker begins: -Dwalker.seed=%d -Dwalker.cases=%d%n", SEED, cases);
