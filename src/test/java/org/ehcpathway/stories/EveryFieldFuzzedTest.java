@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.ehcpathway.letter.TroubledMailServer;
 import org.ehcpathway.pathway.LettersThatCameBack;
+import org.ehcpathway.stories.OddValues.Depth;
 import org.ehcpathway.testing.OnH2;
 import org.ehcpathway.testing.OnPostgres;
 import org.junit.jupiter.api.Nested;
@@ -32,7 +33,8 @@ import org.springframework.test.context.DynamicPropertySource;
  * stand is refused with a sentence and changes nothing, what can is kept as it was typed. Forms and tasks are found in
  * {@code forms/} and {@code processes/}, so that a new one is under fire by itself, once the walker knows how to answer it.
  *
- * <p>{@code -Dfuzz.seed=1} chooses others of the odd values; the seed 0 stands for one nobody has seen. The seed is printed.
+ * <p>{@code -Dfuzz.seed=1} chooses others of the odd values; the seed 0 stands for one nobody has seen. The seed is printed. {@code -Dfuzz.all=true} sends each
+ * field all of them, which takes many times as long.
  */
 class EveryFieldFuzzedTest {
 
@@ -96,11 +98,11 @@ class EveryFieldFuzzedTest {
             return mail;
         }
 
-        void underFire(int lives, boolean thorough) throws IOException {
+        void underFire(int lives, Depth depth) throws IOException {
             System.out.printf("The forms come under fire: -Dfuzz.seed=%d%n", SEED);
             FormsAndTasks all = FormsAndTasks.ofToday();
             Random random = new Random(SEED);
-            FormsUnderFire fire = new FormsUnderFire(this, all, random, thorough);
+            FormsUnderFire fire = new FormsUnderFire(this, all, random, depth);
             FuzzedWalk walk = new FuzzedWalk(this, all, fire, random, lives);
             try {
                 walk.go();
@@ -113,7 +115,7 @@ class EveryFieldFuzzedTest {
 
             assertThat(fire.faults()).as("-Dfuzz.seed=%d", SEED).isEmpty();
             assertThat(runtime.createIncidentQuery().list()).isEmpty();
-            if (thorough) {
+            if (depth != Depth.FEW) {
                 assertThat(walk.notReached()).as("tasks nobody came to").isEmpty();
                 assertThat(fire.formsReached())
                         .as("forms nobody filled in")
@@ -158,7 +160,7 @@ class EveryFieldFuzzedTest {
 
         @Test
         void everyFieldIsRefusedInASentenceOrKeptAsItWasTyped() throws IOException {
-            underFire(12, true);
+            underFire(12, Boolean.getBoolean("fuzz.all") ? Depth.ALL : Depth.USUAL);
         }
     }
 
@@ -168,7 +170,7 @@ class EveryFieldFuzzedTest {
 
         @Test
         void everyFieldIsRefusedInASentenceOrKeptAsItWasTyped() throws IOException {
-            underFire(3, false);
+            underFire(3, Depth.FEW);
         }
     }
 }
