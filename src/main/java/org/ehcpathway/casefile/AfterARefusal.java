@@ -25,18 +25,21 @@ public class AfterARefusal {
     private final CaseFiles files;
     private final Deadlines deadlines;
     private final ConversationRepository conversations;
+    private final ConsultationRepository consultations;
 
     AfterARefusal(
             Cases cases,
             CaseReader reader,
             CaseFiles files,
             Deadlines deadlines,
-            ConversationRepository conversations) {
+            ConversationRepository conversations,
+            ConsultationRepository consultations) {
         this.cases = cases;
         this.reader = reader;
         this.files = files;
         this.deadlines = deadlines;
         this.conversations = conversations;
+        this.consultations = consultations;
     }
 
     /** The refusal that counts in a case: the last decision not to assess or not to issue a plan, if the case ended with it. */
@@ -52,6 +55,17 @@ public class AfterARefusal {
         return reader.read(ehcCase)
                 .latest(kind)
                 .orElseThrow(() -> new Refusal("Case " + reference + " did not end with a refusal."));
+    }
+
+    /**
+     * Whether the refusal that counts was made at the first look (section 36(5)) or for an earlier assessment (section 36(6)(b)),
+     * so that nobody has been told yet that an assessment is considered.
+     */
+    @Transactional(readOnly = true)
+    public boolean wasBeforeViewsWereInvited(String reference) {
+        return refusal(reference).kind() == DecisionKind.NOT_ASSESS
+                && consultations.findByCaseIdOrderById(cases.get(reference).id()).stream()
+                        .noneMatch(asked -> asked.about() == Consultation.On.ASSESSMENT);
     }
 
     /**
@@ -119,6 +133,36 @@ public class AfterARefusal {
                 "Looked at again: the decision stands",
                 Entry.reasons(reasons, "the reasons why the decision stands") + "\nThe family was told "
                         + Entry.line(toldHow, "how the family was told that the decision stands", 500) + ".");
+    }
+
+    /**
+     * Changes a refusal that was made before anybody was told that an assessment is considered: the case is open again, and a plan
+     * may be necessary. Whether to assess is decided after the family has been invited to give views and evidence (section 36(7)).
+     * The law gives no new clock.
+     *
+     * @throws Refusal when views were invited before, so that there is nothing left but to decide
+     */
+    public void considerAfterAll(String reference, String reasons, String evidence, String by) {
+        EhcCase held = cases.hold(reference);
+        if (!wasBeforeViewsWereInvited(reference)) {
+            throw new Refusal("The family was invited to give views and evidence before; decide whether to assess.");
+        }
+        String why = Entry.reasons(reasons, "the reasons");
+        String shown = Entry.optionalText(evidence, "the evidence relied on");
+        cases.save(held.reopened(Stage.REQUEST));
+        cases.tell(
+                held.id(),
+                Entry.line(by, "who decides", 255),
+                "Case open again",
+                "The council has looked again at its refusal at the first look: a plan may be necessary, so it considers an"
+                        + " assessment.");
+        cases.tell(
+                held.id(),
+                by,
+                "First look changed: a plan may be necessary",
+                why + (shown == null ? "" : "\n" + shown));
+        deadlines.start(reference, "PLAN-01", held.receivedOn());
+        deadlines.start(reference, "PLAN-06", held.receivedOn());
     }
 
     /**

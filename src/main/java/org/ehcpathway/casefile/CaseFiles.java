@@ -1,12 +1,15 @@
 package org.ehcpathway.casefile;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.ehcpathway.statute.AgeLimits;
 import org.ehcpathway.statute.Refusal;
 import org.springframework.data.domain.Page;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -16,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class CaseFiles {
+
+    private static final Set<DecisionKind> TOWARDS_A_PLAN =
+            EnumSet.of(DecisionKind.ASSESS, DecisionKind.ISSUE_PLAN, DecisionKind.FINALISE_PLAN);
 
     private final Cases cases;
     private final RequestIntake intake;
@@ -127,6 +133,7 @@ public class CaseFiles {
             Map<DecisionRemark.Kind, String> said,
             String by) {
         EhcCase held = holdOpen(reference);
+        refuseAPlanFrom25(held, kind);
         Decision decision = decisions.save(new Decision(
                 null,
                 held.id(),
@@ -141,6 +148,20 @@ public class CaseFiles {
         cases.tell(held.id(), by, "Decided: " + kind.title(), decision.ground());
         said.forEach((about, words) -> remark(decision, about, words, by));
         return decision;
+    }
+
+    /** What leads to a first plan is decided only for somebody under 25: nobody else is a child or young person (s.83(2)). */
+    private void refuseAPlanFrom25(EhcCase held, DecisionKind kind) {
+        if (!TOWARDS_A_PLAN.contains(kind)) {
+            return;
+        }
+        LocalDate birth = reader.read(held).person().birthDate();
+        if (!AgeLimits.newPlanMayBeMade(birth, cases.today())) {
+            throw new Refusal(
+                    ("The young person turned 25 on %s, so no EHC plan can be made any more (section 83(2)). Decide on the end of"
+                                    + " the request; if the date of birth is wrong, put it right on the case page first.")
+                            .formatted(Entry.inWords(AgeLimits.turns25On(birth))));
+        }
     }
 
     /**
@@ -244,6 +265,12 @@ public class CaseFiles {
         if (!Objects.equals(settingId, held.namedSettingId())) {
             cases.save(held.naming(settingId));
         }
+    }
+
+    /** Holds the case until the transaction of the caller ends, so that people who act on it at once act one after the other. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(String reference) {
+        cases.hold(reference);
     }
 
     /** Names the caseworker who holds the case. */

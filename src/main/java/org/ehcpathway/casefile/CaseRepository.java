@@ -1,5 +1,6 @@
 package org.ehcpathway.casefile;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jdbc.repository.query.Query;
@@ -16,6 +17,9 @@ interface CaseRepository extends Repository<EhcCase, Long> {
 
     @Query("select * from ehc_case where reference = :reference")
     Optional<EhcCase> findByReference(String reference);
+
+    /** In no order; at least one id. */
+    List<EhcCase> findByIdIn(Collection<Long> ids);
 
     List<EhcCase> findByPersonIdOrderById(Long personId);
 

@@ -3,6 +3,7 @@ package org.ehcpathway.casefile;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.ehcpathway.statute.Refusal;
 import org.springframework.stereotype.Component;
@@ -52,6 +53,10 @@ class Cases {
 
     void tell(Long caseId, String by, String what, String detail) {
         events.save(new CaseEvent(null, caseId, now(), by, what, detail));
+    }
+
+    ZoneId zone() {
+        return clock.getZone();
     }
 
     LocalDate today() {

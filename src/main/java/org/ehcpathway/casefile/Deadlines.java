@@ -77,12 +77,7 @@ public class Deadlines {
      * @param episodeId null for the first assessment
      */
     public Deadline start(
-            String reference,
-            Long episodeId,
-            String rule,
-            LocalDate from,
-            Map<String, LocalDate> facts,
-            String why) {
+            String reference, Long episodeId, String rule, LocalDate from, Map<String, LocalDate> facts, String why) {
         DueDate computed = compute(rule, from, facts);
         boolean looksAhead = computed.due().isBefore(from);
         if (!looksAhead) {
@@ -209,7 +204,8 @@ public class Deadlines {
         if (running.metOn() != null) {
             return;
         }
-        if (Entry.pastDate(on, "the day it was done", cases.today()).isBefore(running.clockStart())) {
+        boolean looksAhead = running.due().isBefore(running.clockStart());
+        if (Entry.pastDate(on, "the day it was done", cases.today()).isBefore(running.clockStart()) && !looksAhead) {
             throw new Refusal("Check the day it was done; it is before the time for it began.");
         }
         deadlines.save(running.met(on, Entry.line(by, "who did it", 255), Entry.line(how, "what was done", 500)));
@@ -269,16 +265,6 @@ public class Deadlines {
         supersede(deadlines.findByCaseIdAndMetOnIsNullAndSupersededAtIsNull(caseId), ENDS_WITH_THE_PLAN, why);
     }
 
-    /** The year of a review is counted anew, from another event. */
-    void endYear(Long episodeId, String why) {
-        supersede(
-                deadlines.findByEpisodeIdAndMetOnIsNullAndSupersededAtIsNull(episodeId).stream()
-                        .filter(open -> PlanRegister.REVIEW_YEAR.contains(open.rule()))
-                        .toList(),
-                ENDS_WITH_THE_PLAN,
-                why);
-    }
-
     private void supersede(List<Deadline> open, Pattern rules, String why) {
         open.stream()
                 .filter(one -> rules.matcher(one.rule()).matches())
@@ -293,8 +279,8 @@ public class Deadlines {
 
     private Deadline running(EhcCase held, Long episodeId, String rule) {
         return find(held.id(), episodeId, rule)
-                .orElseThrow(() -> new Refusal(
-                        "No deadline of rule " + rule + " runs in case " + held.reference() + "."));
+                .orElseThrow(
+                        () -> new Refusal("No deadline of rule " + rule + " runs in case " + held.reference() + "."));
     }
 
     /** A request that is over leaves the council no duty of request, advice or plan; without this they would count as late forever. */

@@ -3,6 +3,7 @@ package org.ehcpathway.casefile;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -120,14 +121,20 @@ public class Enquiries {
         moved(id, What.REDIRECTED, elsewhere, reason, toldHow, on, by);
     }
 
-    /** Notes that the day for the answer has passed. Doing it again changes nothing. */
-    public void late(long id) {
+    /**
+     * Notes that the day for the answer has passed. Doing it again changes nothing.
+     *
+     * @return whether it was not known before
+     */
+    public boolean late(long id) {
         Enquiry enquiry = held(id);
         List<EnquiryEvent> before = events.findByEnquiryIdInOrderById(List.of(id));
-        if (before.stream()
-                .noneMatch(event -> event.what() == What.LATE || event.what().ends())) {
+        boolean first = before.stream()
+                .noneMatch(event -> event.what() == What.LATE || event.what().ends());
+        if (first) {
             note(enquiry, What.LATE, null, null, null, cases.today(), Cases.THE_PROCESS);
         }
+        return first;
     }
 
     /** @throws Refusal when there is none */
@@ -200,14 +207,20 @@ public class Enquiries {
         Map<Long, List<EnquiryEvent>> done =
                 events.findByEnquiryIdInOrderById(rows.stream().map(Enquiry::id).toList()).stream()
                         .collect(Collectors.groupingBy(EnquiryEvent::enquiryId));
+        Map<Long, String> references = references(
+                rows.stream().map(Enquiry::caseId).filter(Objects::nonNull).collect(Collectors.toSet()));
         return rows.stream()
                 .map(row -> new Told(
                         row,
-                        row.caseId() == null
-                                ? null
-                                : caseRows.findById(row.caseId()).orElseThrow().reference(),
+                        row.caseId() == null ? null : references.get(row.caseId()),
                         done.getOrDefault(row.id(), List.of())))
                 .toList();
+    }
+
+    private Map<Long, String> references(Set<Long> caseIds) {
+        return caseIds.isEmpty()
+                ? Map.of()
+                : caseRows.findByIdIn(caseIds).stream().collect(Collectors.toMap(EhcCase::id, EhcCase::reference));
     }
 
     private static Refusal unknown() {

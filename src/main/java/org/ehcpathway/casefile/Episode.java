@@ -29,8 +29,7 @@ public record Episode(
         String why) {
 
     static Episode planned(Long caseId, EpisodeKind kind, String key, LocalDate dueOn, Instant at) {
-        return new Episode(
-                null, caseId, kind, key, EpisodeState.PLANNED, dueOn, at, null, null, null, null, null);
+        return new Episode(null, caseId, kind, key, EpisodeState.PLANNED, dueOn, at, null, null, null, null, null);
     }
 
     public boolean isOpen() {
@@ -43,8 +42,7 @@ public record Episode(
     }
 
     Episode opened(Instant at, String by) {
-        return new Episode(
-                id, caseId, kind, episodeKey, EpisodeState.OPEN, dueOn, plannedAt, at, by, null, null, null);
+        return new Episode(id, caseId, kind, episodeKey, EpisodeState.OPEN, dueOn, plannedAt, at, by, null, null, null);
     }
 
     Episode closed(LocalDate on, String how, String inWords) {

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 /**
  * The end of a request as it was typed, before any check.
  *
- * @param happenedOn the day the family withdrew or moved, or the person died
+ * @param happenedOn the day the family withdrew or moved, or the person died or turned 25
  * @param toldBy who said so
  * @param toldHow how, such as by letter
  * @param evidence what shows it; may be null

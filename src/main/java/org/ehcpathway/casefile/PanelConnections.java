@@ -10,8 +10,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who is connected with whom: what the file itself shows (the head of the child's setting, the writer of advice, a relative of
- * the same name) and what members declare. Nobody of the child's own family or setting takes part in its case (S-14).
+ * Who is connected with whom: what the file itself shows (the head of the child's setting or of one that is consulted, the writer
+ * of advice, a relative of the same name) and what members declare. Nobody of the child's own family or setting takes part in its case (S-14).
  */
 @Service
 @Transactional
@@ -21,6 +21,7 @@ public class PanelConnections {
     private final PanelConnectionRepository declared;
     private final PanelMemberRepository members;
     private final SettingRepository settings;
+    private final SettingConsultationRepository consultations;
     private final ContactRepository contacts;
     private final AdviceRepository advice;
     private final DocumentRepository documents;
@@ -30,6 +31,7 @@ public class PanelConnections {
             PanelConnectionRepository declared,
             PanelMemberRepository members,
             SettingRepository settings,
+            SettingConsultationRepository consultations,
             ContactRepository contacts,
             AdviceRepository advice,
             DocumentRepository documents) {
@@ -37,6 +39,7 @@ public class PanelConnections {
         this.declared = declared;
         this.members = members;
         this.settings = settings;
+        this.consultations = consultations;
         this.contacts = contacts;
         this.advice = advice;
         this.documents = documents;
@@ -52,7 +55,10 @@ public class PanelConnections {
     /** Every connection of these members with a case. */
     @Transactional(readOnly = true)
     public List<Connected> with(EhcCase ehcCase, List<PanelMember> asked) {
-        List<Setting> itsSettings = Stream.of(ehcCase.settingId(), ehcCase.namedSettingId())
+        Stream<Long> consulted = consultations.findByCaseIdOrderById(ehcCase.id()).stream()
+                .filter(one -> one.state() != ConsultationState.CLOSED)
+                .map(SettingConsultation::settingId);
+        List<Setting> itsSettings = Stream.concat(Stream.of(ehcCase.settingId(), ehcCase.namedSettingId()), consulted)
                 .filter(Objects::nonNull)
                 .distinct()
                 .map(id -> settings.findById(id).orElseThrow())

@@ -119,10 +119,15 @@ public class PanelFiles {
                 .filter(item -> mine.contains(item.sittingId()))
                 .anyMatch(item ->
                         isOpenToMembers(sittingRows.findById(item.sittingId()).orElseThrow()));
-        return before
-                && connections
-                        .with(cases.findById(caseId).orElseThrow(), List.of(member.get()))
-                        .isEmpty();
+        return before && !isConnected(userId, caseId);
+    }
+
+    /** Whether somebody is known as a member and is connected with the case. */
+    public boolean isConnected(String userId, long caseId) {
+        return members.findByUserId(userId)
+                .map(member -> connections.with(cases.findById(caseId).orElseThrow(), List.of(member)))
+                .filter(connected -> !connected.isEmpty())
+                .isPresent();
     }
 
     private boolean isOpenToMembers(PanelSitting sitting) {

@@ -75,42 +75,6 @@ public class PlanRegister {
     }
 
     /**
-     * Enters a plan that another council transferred (regulation 15). The review is due by the later of a year from the day it was made
-     * or last reviewed, and three months from the transfer (MOV-05).
-     *
-     * @param madeOn the day it was first made
-     * @param lastReviewedOn the day it was last reviewed; null when it never was
-     * @param transferredOn the day of the transfer
-     */
-    public HeldPlan movedIn(String reference, LocalDate madeOn, LocalDate lastReviewedOn, LocalDate transferredOn) {
-        EhcCase held = cases.hold(reference);
-        if (plans.findByCaseId(held.id()).isPresent()) {
-            throw new Refusal("There is a plan in the register for case " + reference + " already.");
-        }
-        LocalDate today = cases.today();
-        Entry.pastDate(madeOn, "the day the plan was made", today);
-        if (Entry.pastDate(transferredOn, "the day of the transfer", today).isBefore(madeOn)) {
-            throw new Refusal("Check the day of the transfer; it is before the plan was made.");
-        }
-        if (lastReviewedOn != null && (lastReviewedOn.isBefore(madeOn) || lastReviewedOn.isAfter(transferredOn))) {
-            throw new Refusal("Check the day of the last review; it must lie between the making of the plan and its transfer.");
-        }
-        HeldPlan plan = plans.save(new HeldPlan(
-                null, held.id(), madeOn, transferredOn, HeldPlan.Origin.MOVED_IN, null, null, cases.now()));
-        cases.tell(
-                held.id(),
-                Cases.THE_PROCESS,
-                "Entered in the register of plans",
-                "Made on %s, transferred on %s.".formatted(Entry.inWords(madeOn), Entry.inWords(transferredOn)));
-        beginYear(
-                held,
-                "MOV-05",
-                lastReviewedOn == null ? madeOn : lastReviewedOn,
-                Map.of("transfer", transferredOn));
-        return plan;
-    }
-
-    /**
      * Ends a review year and begins the next. For the due date the earlier of meeting and decision counts (A-03).
      *
      * @param episodeId the annual review that was carried out
@@ -120,26 +84,12 @@ public class PlanRegister {
     public void reviewed(long episodeId, LocalDate meetingOn, LocalDate doneOn, String by) {
         Episode review = episodes.get(episodeId);
         EhcCase held = cases.hold(review.caseId());
-        yearOf(review).filter(Deadline::isOpen).ifPresent(open -> deadlines.meet(
-                held.reference(), review.id(), open.rule(), doneOn, by, "The plan was reviewed"));
+        yearOf(review)
+                .filter(Deadline::isOpen)
+                .ifPresent(open -> deadlines.meet(
+                        held.reference(), review.id(), open.rule(), doneOn, by, "The plan was reviewed"));
         if (isInForce(held) && planned(held).isEmpty()) {
             beginYear(held, "REV-02", doneOn, Map.of("meeting", meetingOn));
-        }
-    }
-
-    /**
-     * Begins the review year anew after a re-assessment (REV-18). A review that is only planned is planned for the new day; one that is
-     * open goes on.
-     *
-     * @param sentOn the day the final plan after the re-assessment was sent
-     */
-    public void reassessed(String reference, LocalDate sentOn) {
-        EhcCase held = cases.hold(reference);
-        Optional<Episode> planned = planned(held);
-        planned.ifPresent(review -> deadlines.endYear(
-                review.id(), "The plan was re-assessed; its year is counted from the plan that was sent then."));
-        if (planned.isPresent()) {
-            startYear(held, planned.get(), "REV-18", sentOn, Map.of());
         }
     }
 
@@ -217,12 +167,10 @@ public class PlanRegister {
 
     private void beginYear(EhcCase held, String rule, LocalDate from, Map<String, LocalDate> facts) {
         String number = String.valueOf(reviews(held).size() + 1);
-        startYear(
-                held, episodes.plan(held.reference(), EpisodeKind.ANNUAL_REVIEW, number, null), rule, from, facts);
+        startYear(held, episodes.plan(held.reference(), EpisodeKind.ANNUAL_REVIEW, number, null), rule, from, facts);
     }
 
-    private void startYear(
-            EhcCase held, Episode review, String rule, LocalDate from, Map<String, LocalDate> facts) {
+    private void startYear(EhcCase held, Episode review, String rule, LocalDate from, Map<String, LocalDate> facts) {
         Deadline year = deadlines.start(held.reference(), review.id(), rule, from, facts, null);
         episodes.plan(held.reference(), EpisodeKind.ANNUAL_REVIEW, review.episodeKey(), year.due());
     }

@@ -31,34 +31,7 @@ public class RegisterSweep {
                 select e.id from episode e join ehc_case c on c.id = e.case_id
                 where e.state = 'PLANNED' and e.kind = :kind and e.due_on <= :until and c.closed_on is null
                 order by e.due_on, e.id
-                """,
-                new MapSqlParameterSource("kind", kind.name()).addValue("until", until),
-                Long.class);
-    }
-
-    /** A plan in force and the birth date of its child or young person. */
-    public record Born(String reference, LocalDate birthDate) {}
-
-    /**
-     * Plans in force of the people born in that time for whom no episode of a kind is known.
-     *
-     * @param from first birth date
-     * @param to last birth date
-     */
-    public List<Born> bornBetween(LocalDate from, LocalDate to, EpisodeKind notYet) {
-        return jdbc.query(
-                """
-                select c.reference, p.birth_date from person p
-                join ehc_case c on c.person_id = p.id
-                join held_plan h on h.case_id = c.id
-                where p.birth_date between :from and :to and h.ended_on is null and c.closed_on is null
-                and not exists (select 1 from episode e where e.case_id = c.id and e.kind = :kind)
-                order by c.reference
-                """,
-                new MapSqlParameterSource("kind", notYet.name())
-                        .addValue("from", from)
-                        .addValue("to", to),
-                (row, i) -> new Born(row.getString("reference"), row.getObject("birth_date", LocalDate.class)));
+                """, new MapSqlParameterSource("kind", kind.name()).addValue("until", until), Long.class);
     }
 
     /** Plans in force for which no review clock runs: there must never be one. Their references. */
@@ -70,8 +43,6 @@ public class RegisterSweep {
                     select 1 from deadline d where d.case_id = c.id and d.episode_id is not null
                     and d.rule in (:rules) and d.met_on is null and d.superseded_at is null)
                 order by c.reference
-                """,
-                new MapSqlParameterSource("rules", Set.copyOf(PlanRegister.REVIEW_YEAR)),
-                String.class);
+                """, new MapSqlParameterSource("rules", Set.copyOf(PlanRegister.REVIEW_YEAR)), String.class);
     }
 }

@@ -11,13 +11,10 @@ import org.ehcpathway.casefile.AdviceExceptions;
 import org.ehcpathway.casefile.AdviceKind;
 import org.ehcpathway.casefile.AdviceRegister;
 import org.ehcpathway.casefile.CouncilSettings;
-import org.ehcpathway.casefile.ExistingAdvice;
 import org.ehcpathway.casefile.ExistingAdvice.Satisfied;
 import org.ehcpathway.casefile.NewException;
 import org.ehcpathway.desk.CaseAccess.Seen;
 import org.ehcpathway.desk.CasePages.Offered;
-import org.ehcpathway.letter.LetterKind;
-import org.ehcpathway.letter.LetterReading;
 import org.ehcpathway.pathway.AdviceRequests;
 import org.ehcpathway.pathway.Colleagues;
 import org.ehcpathway.statute.AffectedPerson;
@@ -41,10 +38,8 @@ class AdviceDesk {
     private final CaseAccess access;
     private final CasePages pages;
     private final AdviceRegister register;
-    private final ExistingAdvice existing;
     private final AdviceRequests requests;
     private final AdviceExceptions exceptions;
-    private final LetterReading reading;
     private final CouncilSettings council;
     private final Colleagues colleagues;
 
@@ -52,31 +47,41 @@ class AdviceDesk {
             CaseAccess access,
             CasePages pages,
             AdviceRegister register,
-            ExistingAdvice existing,
             AdviceRequests requests,
             AdviceExceptions exceptions,
-            LetterReading reading,
             CouncilSettings council,
             Colleagues colleagues) {
         this.access = access;
         this.pages = pages;
         this.register = register;
-        this.existing = existing;
         this.requests = requests;
         this.exceptions = exceptions;
-        this.reading = reading;
         this.council = council;
         this.colleagues = colleagues;
     }
 
-    /** What can be done with advice on the case page; the name is the last part of its address. */
+    /** What can be done with advice on the case page, each at an address of its own. */
     enum Act {
-        REUSE,
-        REPLACE,
-        ADD,
-        PASS_ON,
-        EXCEPTION,
-        DECIDE
+        REUSE("reuse"),
+        REPLACE("replace"),
+        ADD("add"),
+        PASS_ON("pass-on"),
+        /** Claims that the six weeks of a body do not apply (regulation 8(2)). */
+        EXCEPTION("exception"),
+        DECIDE("decision");
+
+        private final String address;
+
+        Act(String address) {
+            this.address = address;
+        }
+
+        private static Act at(String address) {
+            return Arrays.stream(values())
+                    .filter(act -> act.address.equals(address))
+                    .findFirst()
+                    .orElseThrow(NoSuchThing::ofCase);
+        }
     }
 
     /**
@@ -98,62 +103,14 @@ class AdviceDesk {
         }
     }
 
-    @PostMapping("/cases/{reference}/advice/reuse")
-    String reuse(
+    @PostMapping("/cases/{reference}/advice/{act}")
+    String act(
             @PathVariable String reference,
+            @PathVariable String act,
             @RequestParam Map<String, String> typed,
             Model model,
             HttpServletResponse response) {
-        return done(Act.REUSE, reference, typed, model, response);
-    }
-
-    @PostMapping("/cases/{reference}/advice/replace")
-    String replace(
-            @PathVariable String reference,
-            @RequestParam Map<String, String> typed,
-            Model model,
-            HttpServletResponse response) {
-        return done(Act.REPLACE, reference, typed, model, response);
-    }
-
-    @PostMapping("/cases/{reference}/advice/add")
-    String add(
-            @PathVariable String reference,
-            @RequestParam Map<String, String> typed,
-            Model model,
-            HttpServletResponse response) {
-        return done(Act.ADD, reference, typed, model, response);
-    }
-
-    @PostMapping("/cases/{reference}/advice/pass-on")
-    String passOn(
-            @PathVariable String reference,
-            @RequestParam Map<String, String> typed,
-            Model model,
-            HttpServletResponse response) {
-        return done(Act.PASS_ON, reference, typed, model, response);
-    }
-
-    /** Claims that the six weeks of a body do not apply (regulation 8(2)). */
-    @PostMapping("/cases/{reference}/advice/exception")
-    String claim(
-            @PathVariable String reference,
-            @RequestParam Map<String, String> typed,
-            Model model,
-            HttpServletResponse response) {
-        return done(Act.EXCEPTION, reference, typed, model, response);
-    }
-
-    @PostMapping("/cases/{reference}/advice/exception/decision")
-    String decide(
-            @PathVariable String reference,
-            @RequestParam Map<String, String> typed,
-            Model model,
-            HttpServletResponse response) {
-        if (!access.seen(reference).mayDecideOnExceptions(council)) {
-            throw new NotAllowed("Exceptions are decided on by the managers of the case's team.");
-        }
-        return done(Act.DECIDE, reference, typed, model, response);
+        return done(Act.at(act), reference, typed, model, response);
     }
 
     /** A refusal comes back on the same page with what was typed. */
@@ -165,6 +122,9 @@ class AdviceDesk {
             throw NoSuchThing.ofTask();
         }
         Seen seen = access.seen(reference);
+        if (act == Act.DECIDE && !seen.mayDecideOnExceptions(council)) {
+            throw new NotAllowed("Exceptions are decided on by the managers of the case's team.");
+        }
         if (seen.sight() != Sight.WHOLE || !seen.mayPrepareLetters()) {
             throw new NotAllowed("Advice is looked after by the caseworkers of the team and by managers.");
         }
@@ -195,16 +155,9 @@ class AdviceDesk {
     }
 
     private void reuse(String reference, Map<String, String> typed) {
-        Advice advice = adviceOf(reference, typed);
-        boolean written = reading.of(reference).stream()
-                .anyMatch(letter ->
-                        letter.kind() == LetterKind.L_05 && advice.id().equals(letter.aboutId()));
-        if (written) {
-            throw new Refusal(
-                    "The letter that asks for this advice is written already; enter the report on the task of the adviser.");
-        }
-        existing.reuse(
-                advice.id(),
+        requests.reuse(
+                reference,
+                adviceOf(reference, typed).id(),
                 number(typed, "documentId"),
                 satisfied(typed, "giver"),
                 satisfied(typed, "council"),

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who may see which case, for pages, papers, letters and the API alike. Managers, tribunal officers and business support see
- * every case; caseworkers those of their teams; advisers and settings a case only while a task in it is theirs; panel members a
- * case on the agenda of a sitting of theirs, unless they are connected with it, or while a task in it is theirs.
+ * every case; caseworkers those of their teams; advisers and settings a case only while a task in it is theirs; panel members,
+ * unless they are connected with it, a case on the agenda of a sitting of theirs, or while a task in it is theirs.
  * Analysts and administrators see none.
  */
 @Component
@@ -59,7 +59,7 @@ class CaseAccess {
 
         /** Whether the person may put papers into the file: who works on the case, and advisers for their advice. */
         boolean mayAddPapers() {
-            return sight == Sight.WHOLE || sight == Sight.ADVICE;
+            return sight == Sight.WHOLE || sight == Sight.ADVICE || sight == Sight.CONSULTED;
         }
 
         /** Whether the person may write the plan: the team's caseworkers and managers. */
@@ -154,11 +154,8 @@ class CaseAccess {
         boolean panel = groups.contains(Roles.PANEL_MEMBERS);
         if (caseworker || adviser || panel) {
             List<TaskAtHand> own = tasks.visibleIn(c.reference());
-            if (!own.isEmpty()) {
-                // A manager gives a task of another team to a caseworker only for the work of the whole case.
-                Sight sight = caseworker
-                        ? Sight.WHOLE
-                        : panel && own.stream().noneMatch(CaseAccess::isAdvice) ? Sight.PANEL : Sight.ADVICE;
+            Sight sight = own.isEmpty() ? Sight.NONE : sightFor(own, c, caseworker, panel);
+            if (sight != Sight.NONE) {
                 return new Seen(c, sight, own, groups);
             }
         }
@@ -171,8 +168,19 @@ class CaseAccess {
         throw NoSuchThing.ofCase();
     }
 
-    private static boolean isAdvice(TaskAtHand task) {
-        return task.adviceId() != null;
+    /** What the person's own tasks need. Who sits on the panel may be asked by such a task in another part, and then gets that part. */
+    private Sight sightFor(List<TaskAtHand> own, EhcCase c, boolean caseworker, boolean panel) {
+        if (caseworker) {
+            // A manager gives a task of another team to a caseworker only for the work of the whole case.
+            return Sight.WHOLE;
+        }
+        if (own.stream().anyMatch(task -> task.adviceId() != null)) {
+            return Sight.ADVICE;
+        }
+        if (!panel || own.stream().anyMatch(Papers::isConsultation)) {
+            return Sight.CONSULTED;
+        }
+        return sittings.isConnected(colleagues.asking(), c.id()) ? Sight.NONE : Sight.PANEL;
     }
 
     private static boolean seesAll(Set<String> groups) {

@@ -1,5 +1,6 @@
 package org.ehcpathway.desk;
 
+import java.util.List;
 import java.util.Optional;
 import org.ehcpathway.desk.CasePages.Offered;
 import org.ehcpathway.pathway.CaseTasks;
@@ -36,12 +37,13 @@ class CaseDesk {
         if (sitting.isPresent()) {
             return sittings.fill(model, sitting.get(), true, PanelPages.Typed.NOTHING);
         }
-        Optional<Long> enquiry = tasks.enquiryOf(taskId);
-        if (enquiry.isPresent()) {
+        List<EnquiryView> asked = tasks.enquiryOf(taskId).map(enquiries::one).orElse(List.of());
+        if (asked.stream().anyMatch(one -> one.caseReference() == null)) {
             model.addAttribute("framed", true);
-            model.addAttribute("enquiries", enquiries.one(enquiry.get()));
+            model.addAttribute("enquiries", asked);
             return EnquiryDesk.PAGE;
         }
+        model.addAttribute("asked", asked);
         return pages.fill(model, null, taskId, Offered.NOTHING);
     }
 }

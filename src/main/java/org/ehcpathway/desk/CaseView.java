@@ -12,6 +12,7 @@ import org.ehcpathway.pathway.Standing;
  * A case as one person may see it, for the page and for the API. What the person may not see is null or an empty list.
  *
  * @param caseManager name of the caseworker who holds the case; null until one is named
+ * @param plan the plan in the register; null when there is none, or the reader need not know
  * @param stuck whether a step has failed and waits for an administrator
  * @param links addresses of this case
  */
@@ -37,6 +38,7 @@ record CaseView(
         List<RecommendationView> recommendations,
         List<AdviceView> advice,
         PlacementView placement,
+        PlanLifeView plan,
         List<LetterView> letters,
         List<PaperView> papers,
         List<FamilyWords> familyViews,
@@ -58,6 +60,8 @@ record CaseView(
     record Support(Integer cycles, LocalDate since, String tried, String costs) {}
 
     /**
+     * @param firstLanguage null where the reader does not need it; so are interpreter and access needs, which are null where
+     *     there are none too
      * @param channel how letters to a young person go; null for a child, and where the reader does not need it
      * @param lacksCapacity why capacity is lacking, and who found so; null while it is presumed, or the reader need not know
      * @param unsafe why a letter could do harm; null when it is safe to write, or the reader need not know

@@ -6,6 +6,7 @@ import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ import org.ehcpathway.casefile.RequestDetail;
 import org.ehcpathway.casefile.RequestDetails;
 import org.ehcpathway.casefile.Setting;
 import org.ehcpathway.casefile.Stage;
+import org.ehcpathway.casefile.ViewTopic;
 import org.ehcpathway.desk.CaseAccess.Seen;
 import org.ehcpathway.desk.CaseView.AdviceStepView;
 import org.ehcpathway.desk.CaseView.AdviceView;
@@ -68,11 +70,16 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseViews {
 
+    /** What the family said to a draft, a setting or a meeting is about the plan, and no part of what advice is asked on. */
+    private static final Set<ViewTopic> FOR_ADVISERS =
+            EnumSet.complementOf(EnumSet.of(ViewTopic.DRAFT_PLAN, ViewTopic.SETTING, ViewTopic.MEETING));
+
     private final CaseFiles files;
     private final RequestDetails details;
     private final LetterViews letters;
     private final EnquiryViews enquiries;
     private final PlacementViews placement;
+    private final PlanLifeViews lives;
     private final CaseTasks tasks;
     private final Colleagues colleagues;
     private final CouncilSettings council;
@@ -87,6 +94,7 @@ class CaseViews {
             LetterViews letters,
             EnquiryViews enquiries,
             PlacementViews placement,
+            PlanLifeViews lives,
             CaseTasks tasks,
             Colleagues colleagues,
             CouncilSettings council,
@@ -99,6 +107,7 @@ class CaseViews {
         this.letters = letters;
         this.enquiries = enquiries;
         this.placement = placement;
+        this.lives = lives;
         this.tasks = tasks;
         this.colleagues = colleagues;
         this.council = council;
@@ -117,7 +126,7 @@ class CaseViews {
         Sight sight = seen.sight();
         boolean named = sight.isAtLeast(Sight.ADVICE);
         boolean whole = sight == Sight.WHOLE;
-        boolean decided = sight != Sight.ADVICE;
+        boolean decided = sight == Sight.FIGURES || sight.isAtLeast(Sight.PANEL);
         LocalDate today = LocalDate.now(clock);
         Map<String, String> names = colleagues.names(peopleIn(file));
         return new CaseView(
@@ -132,7 +141,7 @@ class CaseViews {
                         council.team(c.team()).map(CouncilSettings.Team::name).orElse(c.team())),
                 named ? name(names, c.caseManager()) : null,
                 sight.isAtLeast(Sight.PANEL) ? request(c) : null,
-                named ? child(file.person(), sight, today) : null,
+                sight.isAtLeast(Sight.CONSULTED) ? child(file.person(), sight, today) : null,
                 named && file.setting() != null ? setting(file.setting(), whole) : null,
                 named
                         ? file.contacts().stream()
@@ -142,7 +151,7 @@ class CaseViews {
                 stages(file),
                 whole ? tasks.standing(c.reference()) : List.of(),
                 whole && tasks.isStuck(c.reference()),
-                named ? openTasks(seen) : List.of(),
+                sight.isAtLeast(Sight.CONSULTED) ? openTasks(seen) : List.of(),
                 decided
                         ? file.limits().stream()
                                 .map(limit -> deadline(seen, limit, today, names))
@@ -171,12 +180,14 @@ class CaseViews {
                         : List.of(),
                 advice(seen, file, today, names),
                 placement.of(seen, file),
+                whole ? lives.of(c.reference()) : null,
                 letters.of(seen),
                 papers.readable(seen, file).stream()
                         .map(document -> paper(document, names))
                         .toList(),
                 named
                         ? file.views().stream()
+                                .filter(v -> sight != Sight.ADVICE || FOR_ADVISERS.contains(v.topic()))
                                 .map(v -> new FamilyWords(
                                         named(v.topic(), v.topic().title()),
                                         v.saidBy(),
@@ -225,6 +236,7 @@ class CaseViews {
 
     private static Child child(Person person, Sight sight, LocalDate today) {
         boolean numbers = sight == Sight.WHOLE;
+        boolean needs = sight.isAtLeast(Sight.ADVICE);
         boolean young = Persons.isYoungPerson(person.birthDate(), today);
         return new Child(
                 person.fullName(),
@@ -235,11 +247,11 @@ class CaseViews {
                 person.yearGroup(today),
                 numbers ? person.upn() : null,
                 // An adviser from the health service finds the child by this number.
-                sight == Sight.PANEL ? null : person.nhsNumber(),
+                sight == Sight.ADVICE || numbers ? person.nhsNumber() : null,
                 numbers ? lines(person.address()) : List.of(),
-                person.firstLanguage(),
-                person.interpreter(),
-                person.accessNeeds(),
+                needs ? person.firstLanguage() : null,
+                needs ? person.interpreter() : null,
+                needs ? person.accessNeeds() : null,
                 numbers && young
                         ? named(
                                 person.preferredChannel(),

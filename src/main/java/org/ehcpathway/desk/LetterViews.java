@@ -30,7 +30,7 @@ class LetterViews {
     }
 
     List<LetterView> of(Seen seen) {
-        if (seen.sight() != Sight.WHOLE && seen.sight() != Sight.ADVICE) {
+        if (seen.sight() == Sight.PANEL || seen.sight() == Sight.FIGURES) {
             return List.of();
         }
         return reading.of(seen.c().reference()).stream()

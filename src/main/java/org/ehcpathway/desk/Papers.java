@@ -3,6 +3,11 @@ package org.ehcpathway.desk;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ehcpathway.casefile.Advice;
 import org.ehcpathway.casefile.AdviceRegister;
 import org.ehcpathway.casefile.AdviceStep;
@@ -11,10 +16,12 @@ import org.ehcpathway.casefile.CaseFile;
 import org.ehcpathway.casefile.Document;
 import org.ehcpathway.casefile.DocumentKind;
 import org.ehcpathway.desk.CaseAccess.Seen;
+import org.ehcpathway.letter.Enclosure;
 import org.ehcpathway.letter.Letter;
 import org.ehcpathway.letter.LetterKind;
 import org.ehcpathway.letter.LetterReading;
 import org.ehcpathway.pathway.Colleagues;
+import org.ehcpathway.pathway.TaskAtHand;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,24 +51,27 @@ class Papers {
         return "/documents/" + documentId;
     }
 
+    /** Whether this is the task in which a setting replies to its consultation. */
+    static boolean isConsultation(TaskAtHand task) {
+        return task.isFor(REPLY);
+    }
+
     /** The papers this person may open; letters are listed by themselves. */
     List<Document> readable(Seen seen, CaseFile file) {
         return file.documents().stream()
                 .filter(document -> document.kind() != DocumentKind.LETTER)
-                .filter(document -> mayRead(seen, document, file.advice()))
+                .filter(readableBy(seen, file::advice))
                 .toList();
     }
 
     boolean mayRead(Seen seen, Document document) {
-        List<Advice> advice =
-                seen.sight() == Sight.ADVICE ? register.of(seen.c().reference()) : List.of();
-        return mayRead(seen, document, advice);
+        return readableBy(seen, () -> register.of(seen.c().reference())).test(document);
     }
 
     boolean mayRead(Seen seen, Letter letter) {
         return switch (seen.sight()) {
             case WHOLE -> true;
-            case ADVICE ->
+            case ADVICE, CONSULTED ->
                 letter.kind() == LetterKind.L_05 && isAskedOf(seen, letter.aboutId())
                         || letter.kind() == LetterKind.L_09 && isConsultedBy(seen, letter.id());
             default -> false;
@@ -73,19 +83,29 @@ class Papers {
         return isAskedOf(seen, advice.id()) || seen.groups().contains(advice.adviserGroup());
     }
 
-    private boolean mayRead(Seen seen, Document document, List<Advice> advice) {
+    /** What a person may open, asked of the database once for however many papers there are. */
+    private Predicate<Document> readableBy(Seen seen, Supplier<List<Advice>> advice) {
         return switch (seen.sight()) {
-            case WHOLE -> true;
-            case PANEL -> document.kind() != DocumentKind.LETTER;
-            case ADVICE ->
-                document.kind() == DocumentKind.REQUEST
-                        || document.addedBy().equals(colleagues.asking())
-                        || isUploadedFor(seen, document)
-                        || isReportOf(seen, document, advice)
-                        || wasPassedOn(seen, document)
-                        || isSentToWhomIsConsulted(seen, document);
-            default -> false;
+            case WHOLE -> document -> true;
+            case PANEL -> document -> document.kind() != DocumentKind.LETTER;
+            case ADVICE -> {
+                Set<Long> given = Stream.of(ownTo(seen), reportsOf(seen, advice.get()), passedOnTo(seen))
+                        .flatMap(Function.identity())
+                        .collect(Collectors.toSet());
+                yield document -> document.kind() == DocumentKind.REQUEST
+                        || isAddedHere(document)
+                        || given.contains(document.id());
+            }
+            case CONSULTED -> {
+                Set<Long> given = ownTo(seen).collect(Collectors.toSet());
+                yield document -> isAddedHere(document) || given.contains(document.id());
+            }
+            default -> document -> false;
         };
+    }
+
+    private boolean isAddedHere(Document document) {
+        return document.addedBy().equals(colleagues.asking());
     }
 
     private static boolean isAskedOf(Seen seen, Long adviceId) {
@@ -93,33 +113,31 @@ class Papers {
     }
 
     private static boolean isConsultedBy(Seen seen, Long letterId) {
-        return seen.tasks().stream().anyMatch(task -> task.isFor(REPLY) && letterId.equals(task.letterId()));
+        return seen.tasks().stream().anyMatch(task -> isConsultation(task) && letterId.equals(task.letterId()));
     }
 
-    /** A setting reads here what came with its letter: the draft plan and the advice of section K. */
-    private boolean isSentToWhomIsConsulted(Seen seen, Document document) {
-        return seen.tasks().stream()
-                .filter(task -> task.isFor(REPLY) && task.letterId() != null)
-                .flatMap(task -> letters.enclosures(task.letterId()).stream())
-                .anyMatch(enclosed -> document.id().equals(enclosed.documentId()));
-    }
-
-    private static boolean isUploadedFor(Seen seen, Document document) {
-        return seen.tasks().stream().anyMatch(task -> document.id().equals(task.uploadedDocumentId()));
+    /** What was uploaded for the person's own tasks, and what came with a letter that consults: the draft plan and the advice of section K. */
+    private Stream<Long> ownTo(Seen seen) {
+        return Stream.concat(
+                        seen.tasks().stream().map(TaskAtHand::uploadedDocumentId),
+                        seen.tasks().stream()
+                                .filter(task -> isConsultation(task) && task.letterId() != null)
+                                .flatMap(task -> letters.enclosures(task.letterId()).stream())
+                                .map(Enclosure::documentId))
+                .filter(Objects::nonNull);
     }
 
     /** Regulation 6(3): what the family sent after the request had gone. */
-    private boolean wasPassedOn(Seen seen, Document document) {
+    private Stream<Long> passedOnTo(Seen seen) {
         return steps.of(seen.c().reference()).stream()
-                .anyMatch(step -> step.what() == AdviceStep.What.PASSED_ON
-                        && document.id().equals(step.documentId())
-                        && isAskedOf(seen, step.adviceId()));
+                .filter(step -> step.what() == AdviceStep.What.PASSED_ON && isAskedOf(seen, step.adviceId()))
+                .map(AdviceStep::documentId);
     }
 
-    private static boolean isReportOf(Seen seen, Document document, List<Advice> advice) {
-        Set<String> groups = seen.groups();
+    private static Stream<Long> reportsOf(Seen seen, List<Advice> advice) {
         return advice.stream()
-                .anyMatch(given ->
-                        Objects.equals(given.documentId(), document.id()) && groups.contains(given.adviserGroup()));
+                .filter(given -> seen.groups().contains(given.adviserGroup()))
+                .map(Advice::documentId)
+                .filter(Objects::nonNull);
     }
 }

@@ -382,11 +382,7 @@ class PlanPages {
         return new Version(
                 version.number(),
                 version.kind().title(),
-                switch (version.state()) {
-                    case WORKING -> "Being written";
-                    case SIGNED -> "Signed";
-                    case ISSUED -> "Issued";
-                },
+                version.state().title(),
                 version.signature() == null ? null : version.signature().signedOn(),
                 version.signature() == null ? null : version.signature().signerName(),
                 version.state() == PlanState.ISSUED && version.documentId() != null

@@ -19,11 +19,7 @@ record PlanVersions(
                 .map(version -> new PlanVersions(
                         version.number(),
                         version.kind().title(),
-                        switch (version.state()) {
-                            case WORKING -> "Being written";
-                            case SIGNED -> "Signed";
-                            case ISSUED -> "Issued";
-                        },
+                        version.state().title(),
                         version.signature() == null ? null : version.signature().signedOn(),
                         version.signature() == null ? null : version.signature().signerName(),
                         versions.stream()

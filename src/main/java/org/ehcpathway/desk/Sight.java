@@ -6,7 +6,9 @@ enum Sight {
     NONE,
     /** Stages, dates and kinds of decisions; no names and nothing anybody wrote. For statistics. */
     FIGURES,
-    /** The child, the advice asked of this person, the family's words and this person's own papers. */
+    /** The child's name, the letter that consults this person's setting, what came with it, and this person's own papers. */
+    CONSULTED,
+    /** The child, the advice asked of this person, what the family said for it and this person's own papers. */
     ADVICE,
     /** The papers a panel decides on: no addresses, no letters, no history. */
     PANEL,

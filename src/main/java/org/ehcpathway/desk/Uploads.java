@@ -28,11 +28,13 @@ class Uploads {
         this.colleagues = colleagues;
     }
 
-    /** What a person may hand in: plans and letters are made here, and advisers bring advice. */
+    /** What a person may hand in: plans and letters are made here, advisers bring advice, and who is consulted what goes with the reply. */
     static List<DocumentKind> kinds(Seen seen) {
-        return seen.sight() == Sight.ADVICE
-                ? List.of(DocumentKind.ADVICE)
-                : List.of(DocumentKind.REQUEST, DocumentKind.ADVICE, DocumentKind.OTHER);
+        return switch (seen.sight()) {
+            case ADVICE -> List.of(DocumentKind.ADVICE);
+            case CONSULTED -> List.of(DocumentKind.OTHER);
+            default -> List.of(DocumentKind.REQUEST, DocumentKind.ADVICE, DocumentKind.OTHER);
+        };
     }
 
     /**

@@ -76,6 +76,15 @@ class Dispatch {
                 .toList();
     }
 
+    /** Those who may have got the letter or not: the way did not confirm it, or it was stopped while it was being handed over. */
+    List<LetterRecipient> inDoubt(long letterId) {
+        Map<Long, SendingEvent> last = log.last(letterId);
+        return store.recipients(letterId).stream()
+                .filter(recipient -> !recipient.isSent())
+                .filter(recipient -> isUnconfirmed(last.get(recipient.id())) || isStarted(last.get(recipient.id())))
+                .toList();
+    }
+
     List<LetterRecipient> unconfirmed(long letterId) {
         Map<Long, SendingEvent> last = log.last(letterId);
         return store.recipients(letterId).stream()
@@ -326,6 +335,10 @@ class Dispatch {
                 recipient.receipt(),
                 recipient.reader(),
                 recipient.standsFor());
+    }
+
+    private static boolean isStarted(SendingEvent event) {
+        return event != null && event.what() == What.STARTED;
     }
 
     private static boolean isUnconfirmed(SendingEvent event) {

@@ -28,6 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class LetterPreparation {
 
+    /** A letter in the place of one that was sent has a key of its own, so that no step takes it up as the letter it is to send. */
+    private static final String AGAIN = " again";
+
     private static final int LONGEST_TEXT = 20000;
 
     private final LetterStore store;
@@ -73,13 +76,18 @@ public class LetterPreparation {
 
     /**
      * Begins a letter, with its recipients as of today. An unsent letter of the same case, kind and advice, or setting, is returned
-     * as it is; facts that are given anew take the place of the earlier ones.
+     * as it is, unless it takes the place of one that was sent: what follows from a letter follows from the first. Facts that are given anew take the place of the earlier ones.
      *
      * @param aboutId the advice that an L-05 asks for, null for every other kind
      * @param facts answers to the questions of {@link #questions}, by name; dates as 2026-10-26
      * @throws Refusal also when an answer is missing or impossible
      */
     public Letter prepare(String reference, LetterKind kind, Long aboutId, Map<String, String> facts, String by) {
+        return prepare(reference, kind, aboutId, about(aboutId, facts), facts, by);
+    }
+
+    private Letter prepare(
+            String reference, LetterKind kind, Long aboutId, String about, Map<String, String> facts, String by) {
         CaseFile file = cases.whole(reference);
         if ((kind == LetterKind.L_05) != (aboutId != null)) {
             throw new Refusal("A request for advice is about one advice of the case, and no other letter is.");
@@ -92,7 +100,6 @@ public class LetterPreparation {
                     "The letter " + kind.id() + " goes out beside the letter to the family: prepare that one.");
         }
         long caseId = file.c().id();
-        String about = about(aboutId, facts);
         Optional<Letter> begun = store.unsent(caseId, kind, about);
         if (begun.isEmpty() || !facts.isEmpty()) {
             factsCheck.checked(kind, begun.map(Letter::templateVersion).orElse(kind.templateVersion()), facts, today());
@@ -271,11 +278,12 @@ public class LetterPreparation {
         String why = Typed.line(reason, "why the letter is sent again");
         String reference = store.reference(first.caseId());
         Map<String, String> facts = store.facts(id);
-        if (store.unsent(first.caseId(), first.kind(), about(first.aboutId(), facts))
-                .isPresent()) {
+        String about = about(first.aboutId(), facts);
+        if (store.unsent(first.caseId(), first.kind(), about).isPresent()
+                || store.unsent(first.caseId(), first.kind(), about + AGAIN).isPresent()) {
             throw new Refusal("A new letter of this kind is already being prepared in the case: use that one.");
         }
-        Letter again = prepare(reference, first.kind(), first.aboutId(), facts, by);
+        Letter again = prepare(reference, first.kind(), first.aboutId(), about + AGAIN, facts, by);
         if (first.freeText() != null) {
             store.writeFreeText(again.id(), first.freeText());
         }

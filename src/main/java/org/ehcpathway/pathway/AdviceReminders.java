@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Letters O-06 about advice that was asked for. A reminder goes out under the signature of the request that it reminds of, because
- * whoever signed that wants the answer to it; evidence that is passed on is read and signed anew.
+ * whoever signed that wants the answer to it, and so does the word that the answer is no longer needed; evidence that is passed on is
+ * read and signed anew.
  */
 @Component
 public class AdviceReminders {
@@ -59,7 +60,8 @@ public class AdviceReminders {
     private enum What {
         REMINDER,
         LATE,
-        PAPERS
+        PAPERS,
+        ENDED
     }
 
     /** Reminds the adviser; gives back who was written to. The family is never reminded by letter: somebody rings. */
@@ -82,6 +84,13 @@ public class AdviceReminders {
                 manager.map(one -> one.name() + ", " + one.title()).orElse(advice.adviserName()),
                 manager.map(one -> one.name() + "\n" + one.email()).orElse(to(advice)),
                 null);
+    }
+
+    /** Tells the adviser that the advice is no longer needed, because the request has ended. The family has a letter of its own. */
+    public void noLongerNeeded(String reference, Advice advice) {
+        if (!isOfFamily(advice)) {
+            written(reference, advice, What.ENDED, advice.adviserName(), to(advice), null);
+        }
     }
 
     /** Passes a paper on to an adviser who was asked before it came; the caseworker signs the letter. */

@@ -12,9 +12,14 @@ import org.ehcpathway.casefile.AdviceStep;
 import org.ehcpathway.casefile.AdviceSteps;
 import org.ehcpathway.casefile.CaseFiles;
 import org.ehcpathway.casefile.Document;
+import org.ehcpathway.casefile.DocumentKind;
 import org.ehcpathway.casefile.Documents;
 import org.ehcpathway.casefile.EhcCase;
+import org.ehcpathway.casefile.ExistingAdvice;
+import org.ehcpathway.casefile.ExistingAdvice.Satisfied;
 import org.ehcpathway.casefile.Stage;
+import org.ehcpathway.letter.LetterKind;
+import org.ehcpathway.letter.LetterReading;
 import org.ehcpathway.statute.Refusal;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -31,6 +36,8 @@ public class AdviceRequests {
     private static final String GROUP_OF_OTHERS = "advisers-other";
     private final AdviceRegister register;
     private final AdviceSteps steps;
+    private final ExistingAdvice existing;
+    private final LetterReading reading;
     private final AdviceReminders reminders;
     private final CaseFiles files;
     private final Documents documents;
@@ -42,6 +49,8 @@ public class AdviceRequests {
     AdviceRequests(
             AdviceRegister register,
             AdviceSteps steps,
+            ExistingAdvice existing,
+            LetterReading reading,
             AdviceReminders reminders,
             CaseFiles files,
             Documents documents,
@@ -51,6 +60,8 @@ public class AdviceRequests {
             TaskTimes times) {
         this.register = register;
         this.steps = steps;
+        this.existing = existing;
+        this.reading = reading;
         this.reminders = reminders;
         this.files = files;
         this.documents = documents;
@@ -85,6 +96,7 @@ public class AdviceRequests {
             String email,
             String why,
             String by) {
+        files.hold(reference);
         EhcCase c = files.get(reference);
         if (!c.isInAssessment() || c.stage().compareTo(Stage.ADVICE) < 0) {
             throw new Refusal("Advisers are added while an assessment is under way; in this case there is none.");
@@ -98,9 +110,42 @@ public class AdviceRequests {
             throw new Refusal(
                     "Choose whether the family asks for this advice or the council thinks it appropriate (regulation 6(1)(f) or (h)).");
         }
+        boolean askedAlready = name != null
+                && register.of(reference).stream()
+                        .anyMatch(advice -> advice.kind() == kind
+                                && advice.state().isAwaited()
+                                && advice.adviserName().equalsIgnoreCase(name.strip()));
+        if (askedAlready) {
+            throw new Refusal("%s is being asked for this advice already.".formatted(name.strip()));
+        }
         Advice added = register.plan(reference, kind, name, title, address, email, GROUP_OF_OTHERS);
         steps.addedLater(added.id(), why, by);
         start(reference, added);
+    }
+
+    /**
+     * Takes an existing report as the advice while nobody has been written to about it (regulation 6(4)).
+     *
+     * @see ExistingAdvice#reuse
+     */
+    @Transactional
+    public void reuse(
+            String reference,
+            long adviceId,
+            Long documentId,
+            Satisfied giver,
+            Satisfied council,
+            Satisfied family,
+            String by) {
+        files.hold(reference);
+        boolean written = reading.of(reference).stream()
+                .anyMatch(letter -> letter.kind() == LetterKind.L_05
+                        && Long.valueOf(adviceId).equals(letter.aboutId()));
+        if (written) {
+            throw new Refusal(
+                    "The letter that asks for this advice is written already; enter the report on the task of the adviser.");
+        }
+        existing.reuse(adviceId, documentId, giver, council, family, by);
     }
 
     /**
@@ -112,7 +157,11 @@ public class AdviceRequests {
      */
     @Transactional
     public int passOn(String reference, long documentId, String by) {
+        files.hold(reference);
         Document paper = documents.get(documentId);
+        if (paper.kind() == DocumentKind.LETTER) {
+            throw new Refusal("A letter of the council is not passed on: choose a paper that the family sent.");
+        }
         List<Long> had = steps.of(reference).stream()
                 .filter(step -> step.what() == AdviceStep.What.PASSED_ON
                         && Long.valueOf(documentId).equals(step.documentId()))

@@ -73,14 +73,12 @@ public class CaseTasks {
                 : asNobody.ask(() -> Optional.ofNullable((String) tasks.getVariable(taskId, Vars.SITTING)));
     }
 
-    /** The enquiry an open task is about, when it is about no case and the signed-in person may see the task. */
+    /** The enquiry an open task is about, when the signed-in person may see the task. */
     public Optional<Long> enquiryOf(String taskId) {
         if (nobodyAsks() || tasks.createTaskQuery().taskId(taskId).singleResult() == null) {
             return Optional.empty();
         }
-        return asNobody.ask(() -> tasks.getVariable(taskId, Vars.CASE) != null
-                ? Optional.empty()
-                : Optional.ofNullable((Long) tasks.getVariable(taskId, Vars.ENQUIRY_ID)));
+        return asNobody.ask(() -> Optional.ofNullable((Long) tasks.getVariable(taskId, Vars.ENQUIRY_ID)));
     }
 
     /** The open tasks of a case that the signed-in person may see. */

@@ -51,6 +51,9 @@ public class EndedRequests {
     /** The letters that tell how the request was decided. Once one of them has left there is nothing to be taken back. */
     private static final Set<LetterKind> TELL_THE_END = Set.of(LetterKind.L_03, LetterKind.L_06, LetterKind.L_10);
 
+    private static final String HELP_FOR_ADULTS =
+            "There is other help for adults. You can ask the council for an assessment of needs for care and support (Care Act 2014, section 9), and your college or employer for adjustments (Equality Act 2010).";
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
     private final Endings endings;
@@ -61,6 +64,8 @@ public class EndedRequests {
     private final PanelAgenda agenda;
     private final AdviceRegister advice;
     private final SettingConsultations consultations;
+    private final LettersFromTheCase fromTheCase;
+    private final AdviceReminders advisers;
     private final RuntimeService runtime;
     private final Clock clock;
     private final TransactionTemplate aside;
@@ -74,6 +79,8 @@ public class EndedRequests {
             PanelAgenda agenda,
             AdviceRegister advice,
             SettingConsultations consultations,
+            LettersFromTheCase fromTheCase,
+            AdviceReminders advisers,
             @Lazy RuntimeService runtime,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -85,6 +92,8 @@ public class EndedRequests {
         this.agenda = agenda;
         this.advice = advice;
         this.consultations = consultations;
+        this.fromTheCase = fromTheCase;
+        this.advisers = advisers;
         this.runtime = runtime;
         this.clock = clock;
         // What is refused is undone alone; the step around it goes on.
@@ -92,26 +101,50 @@ public class EndedRequests {
         this.aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
-    /** @throws Refusal when a letter has left that tells how the request was decided, and the decision still holds */
-    public void refuseWhenTold(String reference) {
+    /**
+     * Once the family was told that a plan is needed, the council must have it prepared (section 37(1), PLAN-13): from then on a
+     * request is no longer withdrawn, and the case ends only because another council is responsible or nobody is left to be helped.
+     *
+     * @throws Refusal when a letter has left that tells how the request was decided, and the decision still holds
+     */
+    public void refuseWhenTold(String reference, EndingGround ground) {
         CaseFile file = files.whole(reference);
-        reading.of(reference).stream()
-                .filter(letter -> TELL_THE_END.contains(letter.kind())
-                        && !wasChanged(file, letter.kind())
-                        && reading.recipients(letter.id()).stream().anyMatch(to -> to.sentAt() != null))
-                .findFirst()
-                .ifPresent(letter -> {
-                    throw new Refusal(
-                            "Letter %s has gone out, so the request is decided and cannot end in another way any more."
-                                    .formatted(letter.kind().id()));
-                });
+        firstTold(file, TELL_THE_END).ifPresent(letter -> {
+            throw new Refusal(
+                    "Letter %s has gone out, so the request is decided and cannot end in another way any more."
+                            .formatted(letter.kind().id()));
+        });
+        if (ground == EndingGround.WITHDRAWN) {
+            firstTold(file, Set.of(LetterKind.L_07)).ifPresent(letter -> {
+                throw new Refusal(
+                        "Letter L-07 has gone out: the council has decided that a plan is needed and must have"
+                                + " it prepared (section 37(1)). The request can no longer be withdrawn.");
+            });
+        }
     }
 
-    /** Whether the council looked again at the refusal that a letter told, and decided the opposite. */
+    /**
+     * Whether the family was told that there will be an assessment: after that the council owes a decision on a plan, unless it says
+     * why that falls away (section 36(9)).
+     */
+    public boolean owesDecisionOnPlan(String reference) {
+        return firstTold(files.whole(reference), Set.of(LetterKind.L_04)).isPresent();
+    }
+
+    private Optional<Letter> firstTold(CaseFile file, Set<LetterKind> kinds) {
+        return reading.of(file.c().reference()).stream()
+                .filter(letter -> kinds.contains(letter.kind())
+                        && !wasChanged(file, letter.kind())
+                        && reading.recipients(letter.id()).stream().anyMatch(to -> to.sentAt() != null))
+                .findFirst();
+    }
+
+    /** Whether the council looked again at the decision that a letter told, and decided the opposite. */
     private static boolean wasChanged(CaseFile file, LetterKind told) {
         return switch (told) {
             case L_03 -> isLater(file, DecisionKind.ASSESS, DecisionKind.NOT_ASSESS);
             case L_06 -> isLater(file, DecisionKind.ISSUE_PLAN, DecisionKind.NO_PLAN);
+            case L_07 -> isLater(file, DecisionKind.NO_PLAN, DecisionKind.ISSUE_PLAN);
             default -> false;
         };
     }
@@ -134,7 +167,7 @@ public class EndedRequests {
     public void end(long endingId, String byProcess) {
         Ending ending = endings.get(endingId);
         String reference = endings.caseOf(ending).reference();
-        refuseWhenTold(reference);
+        refuseWhenTold(reference, ending.ground());
         boolean told = !runtime.createMessageCorrelation(Vars.MESSAGE_REQUEST_ENDED)
                 .processInstanceBusinessKey(reference)
                 .setVariable(Vars.ENDING, endingId)
@@ -148,6 +181,27 @@ public class EndedRequests {
             runtime.deleteProcessInstance(
                     beside.getId(), "The request ended: " + ending.ground().name(), false, true, true, false);
         }
+        tellAdvisers(reference);
+    }
+
+    /**
+     * Whoever was asked in writing is told in writing to stop, whatever the ground: an adviser must not ring a family whose child
+     * has died. The reason of the end is the family's own and is not told.
+     */
+    private void tellAdvisers(String reference) {
+        for (Advice one : advice.of(reference)) {
+            if (one.state() == AdviceState.REQUESTED) {
+                try {
+                    aside.executeWithoutResult(status -> advisers.noLongerNeeded(reference, one));
+                } catch (Refusal nobody) {
+                    files.note(
+                            reference,
+                            "process",
+                            "Adviser not told that the request ended",
+                            one.adviserName() + ": " + nobody.getMessage());
+                }
+            }
+        }
     }
 
     /** Withdraws what is under way in the file and closes the case. Safe to repeat. */
@@ -155,22 +209,42 @@ public class EndedRequests {
     public void close(long endingId) {
         Ending ending = endings.get(endingId);
         EhcCase c = endings.caseOf(ending);
-        if (!c.isOpen() && c.stage() == ending.ground().stage()) {
+        if (!c.isOpen() && ending.ground().leadsTo(c.stage())) {
             return;
         }
         String by = endings.decision(endingId).orElseThrow().decidedBy();
         boolean joined = ending.ground() == EndingGround.LINKED;
         withdrawing.withdrawUnsent(
                 c.reference(), kind -> !(joined && kind == LetterKind.O_01), inWords(ending) + ".", by);
+        // Only now does no letter leave any more: one may have left since it was last asked.
+        refuseWhenTold(c.reference());
         for (PanelQuestion question : PanelQuestion.values()) {
             agenda.withdraw(c.reference(), question);
         }
         noLongerAsked(c.reference(), by);
         consultations.close(c.reference());
-        files.close(c.reference(), ending.ground().stage(), LocalDate.now(clock), inWords(ending) + ".");
+        files.close(c.reference(), ending.ground().stage(c.stage()), LocalDate.now(clock), inWords(ending) + ".");
         if (joined) {
-            endings.copyIntoJoinedCase(endingId, by);
+            goOnIn(endings.copyIntoJoinedCase(endingId, by).reference(), c, by);
         }
+    }
+
+    /** The family learns that the earlier dates count, and letters that nobody signed go to everybody who is known now. */
+    private void goOnIn(String reference, EhcCase second, String by) {
+        preparation.peopleChanged(reference);
+        boolean othersTold = reading.of(reference).stream()
+                .anyMatch(letter -> letter.kind() == LetterKind.L_02
+                        && reading.recipients(letter.id()).stream().anyMatch(to -> to.sentAt() != null));
+        if (othersTold
+                && files.whole(reference).events().stream()
+                        .anyMatch(event -> event.what().equals("Setting taken from " + second.reference()))) {
+            files.note(
+                    reference,
+                    by,
+                    "Setting still to be told",
+                    "The notice L-02 went out before it was known. Write L-02 again from the case page (regulation 4(2)).");
+        }
+        fromTheCase.tellOfSecondRequest(reference, second.receivedOn());
     }
 
     /**
@@ -189,6 +263,8 @@ public class EndedRequests {
                         preparation.prepare(reference, LetterKind.O_05, null, Map.of("outcome", outcome(ending)), by);
                 if (ending.ground() == EndingGround.MOVED_AWAY) {
                     preparation.writeFreeText(letter.id(), papersFor(ending, files.whole(reference)), by);
+                } else if (ending.ground() == EndingGround.TURNED_25) {
+                    preparation.writeFreeText(letter.id(), HELP_FOR_ADULTS, by);
                 }
                 return letter;
             }));
@@ -238,15 +314,24 @@ public class EndedRequests {
             case MOVED_AWAY -> "The family moved to the area of " + ending.otherCouncil() + " on " + day;
             case DIED -> "The child or young person died on " + day;
             case LINKED -> "The request was joined to an earlier one on " + day;
+            case TURNED_25 -> "The young person turned 25 on " + day;
         };
     }
 
     private static String outcome(Ending ending) {
-        return ending.ground() == EndingGround.WITHDRAWN
-                ? "the request was withdrawn on %s, as %s told us, and we do not carry on with it"
-                        .formatted(DAY.format(ending.happenedOn()), ending.toldBy())
-                : "you moved to the area of %s on %s, and that council is now responsible"
-                        .formatted(ending.otherCouncil(), DAY.format(ending.happenedOn()));
+        String day = DAY.format(ending.happenedOn());
+        return switch (ending.ground()) {
+            case WITHDRAWN ->
+                "the request was withdrawn on %s, as %s told us, and we do not carry on with it"
+                        .formatted(day, ending.toldBy());
+            case MOVED_AWAY ->
+                "you moved to the area of %s on %s, and that council is now responsible"
+                        .formatted(ending.otherCouncil(), day);
+            case TURNED_25 ->
+                "the 25th birthday was on %s, and a first EHC plan can be made only for somebody under 25"
+                        .formatted(day);
+            case DIED, LINKED -> throw new IllegalArgumentException("No letter tells the end " + ending.ground());
+        };
     }
 
     /** Another council gets papers only with the family's agreement (S-16), so the letter names them and asks. */

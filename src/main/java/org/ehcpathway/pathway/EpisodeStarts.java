@@ -74,7 +74,6 @@ public class EpisodeStarts {
         Map<String, Object> variables = teams.variables(reference);
         variables.put(Vars.EPISODE, episode.id());
         variables.putAll(further);
-        asNobody.ask(
-                () -> runtime.startProcessInstanceByKey(episode.kind().process(), reference, variables));
+        asNobody.ask(() -> runtime.startProcessInstanceByKey(episode.kind().process(), reference, variables));
     }
 }

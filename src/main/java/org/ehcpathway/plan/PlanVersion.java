@@ -75,6 +75,23 @@ public record PlanVersion(
                 issuedAt);
     }
 
+    PlanVersion givenUp() {
+        return new PlanVersion(
+                id,
+                caseId,
+                kind,
+                number,
+                PlanState.GIVEN_UP,
+                basedOn,
+                naming,
+                healthAgreedOn,
+                changes,
+                signature,
+                documentId,
+                openedAt,
+                issuedAt);
+    }
+
     PlanVersion issued(Long document, Instant at) {
         return new PlanVersion(
                 id,

@@ -107,6 +107,9 @@ public class Plans {
         if (last.get().state() == PlanState.WORKING) {
             return last.get();
         }
+        if (last.get().state() == PlanState.GIVEN_UP) {
+            throw new Refusal("The plan stays as it is. It is changed by an amendment, not here.");
+        }
         return switch (last.get().kind()) {
             case DRAFT -> follow(last.get(), PlanKind.FINAL);
             case PROPOSED_AMENDMENT -> follow(last.get(), PlanKind.FINAL_AMENDED);
@@ -148,15 +151,37 @@ public class Plans {
         PlanVersion plan = inForce(reference)
                 .orElseThrow(() -> new Refusal("There is no final plan to amend: the first one has not been issued."));
         PlanVersion last = last(of(reference).stream()).orElseThrow();
-        if (!last.equals(plan)) {
+        if (!last.equals(plan) && last.state() != PlanState.GIVEN_UP) {
             throw new Refusal("A change of this plan is being written already: finish it first.");
         }
-        return follow(plan, PlanKind.PROPOSED_AMENDMENT);
+        return follow(plan, PlanKind.PROPOSED_AMENDMENT, last.number() + 1);
+    }
+
+    /**
+     * Gives up the amendments that were proposed: the plan in force stays as it is (regulation 22(4)). Doing it again changes nothing.
+     *
+     * @throws Refusal when no amendments are being written, or the amended plan is signed
+     */
+    public void giveUpAmendments(String reference) {
+        PlanVersion last = last(of(reference).stream())
+                .orElseThrow(() -> new Refusal("There is no final plan to amend: the first one has not been issued."));
+        if (last.state() == PlanState.GIVEN_UP) {
+            return;
+        }
+        PlanVersion working = store.hold(working(reference));
+        if (working.kind() != PlanKind.PROPOSED_AMENDMENT && working.kind() != PlanKind.FINAL_AMENDED) {
+            throw new Refusal("No amendments of this plan are proposed.");
+        }
+        store.save(working.givenUp());
     }
 
     private PlanVersion follow(PlanVersion before, PlanKind kind) {
-        PlanVersion opened = store.save(
-                PlanVersion.opened(before.caseId(), kind, before.number() + 1, before.id(), clock.instant()));
+        return follow(before, kind, before.number() + 1);
+    }
+
+    private PlanVersion follow(PlanVersion before, PlanKind kind, int number) {
+        PlanVersion opened =
+                store.save(PlanVersion.opened(before.caseId(), kind, number, before.id(), clock.instant()));
         store.copy(before, opened);
         return opened;
     }
@@ -255,7 +280,7 @@ public class Plans {
                 requireNoFaults(reference, signed, Moment.ISSUING);
                 yield issue(reference, signed);
             }
-            case WORKING -> throw new Refusal("The final plan has not been signed.");
+            case WORKING, GIVEN_UP -> throw new Refusal("The final plan has not been signed.");
         };
     }
 

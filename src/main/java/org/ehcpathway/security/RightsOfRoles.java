@@ -28,10 +28,11 @@ import org.springframework.stereotype.Component;
 class RightsOfRoles {
 
     /** What people start in Tasklist, with a form. */
-    private static final Set<String> STARTED_BY_PEOPLE = Set.of("needs-assessment", "end-of-request", "enquiry");
+    private static final Set<String> STARTED_BY_PEOPLE =
+            Set.of("needs-assessment", "end-of-request", "enquiry", "cease-plan");
 
     /** A new process needs a line here before anybody sees its diagram. */
-    private static final List<String> PROCESSES = List.of(
+    static final List<String> PROCESSES = List.of(
             "needs-assessment",
             "decide-to-assess",
             "advice-gathering",
@@ -44,9 +45,18 @@ class RightsOfRoles {
             "contact-check",
             "panel-consideration",
             "panel-meeting",
+            "case-management",
+            "offered-conversation",
+            "late-advice",
             "end-of-request",
             "duplicate-check",
-            "enquiry");
+            "enquiry",
+            "annual-review",
+            "review-decision",
+            "amend-plan",
+            "finish-amendment",
+            "cease-plan",
+            "plan-register-sweep");
 
     private final AuthorizationService authorizations;
 
@@ -84,6 +94,7 @@ class RightsOfRoles {
         rights.addAll(allCases(Roles.DATA_OFFICERS));
         // Giving a task to a person brings the right to change its due date with it; the operation log records both.
         rights.addAll(allCases(Roles.MANAGERS, ProcessDefinitionPermissions.TASK_ASSIGN));
+        STARTED_BY_PEOPLE.forEach(process -> rights.add(starts(Roles.MANAGERS, process)));
         rights.add(Right.of(Roles.MANAGERS, Resources.USER, ANY, READ));
         rights.add(Right.of(Roles.MANAGERS, Resources.GROUP, ANY, READ));
         rights.addAll(deployments());
@@ -104,14 +115,14 @@ class RightsOfRoles {
     private static List<Right> diagrams(String role) {
         return PROCESSES.stream()
                 .map(process -> STARTED_BY_PEOPLE.contains(process) && Roles.LOG_REQUESTS.contains(role)
-                        ? Right.of(
-                                role,
-                                Resources.PROCESS_DEFINITION,
-                                process,
-                                READ,
-                                ProcessDefinitionPermissions.CREATE_INSTANCE)
+                        ? starts(role, process)
                         : Right.of(role, Resources.PROCESS_DEFINITION, process, READ))
                 .toList();
+    }
+
+    private static Right starts(String role, String process) {
+        return Right.of(
+                role, Resources.PROCESS_DEFINITION, process, READ, ProcessDefinitionPermissions.CREATE_INSTANCE);
     }
 
     /** Cockpit with the cases of every team, to read. */

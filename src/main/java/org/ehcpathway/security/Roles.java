@@ -52,8 +52,8 @@ public final class Roles {
     /** The roles that start their day in Cockpit. */
     public static final Set<String> START_IN_COCKPIT = Set.of(MANAGERS, DATA_OFFICERS, ANALYSTS, ADMINISTRATORS);
 
-    /** The roles that may log a request, which starts the process {@code needs-assessment}. */
-    public static final List<String> LOG_REQUESTS = List.of(CASEWORKERS, BUSINESS_SUPPORT);
+    /** The roles that may log a request, which starts the process {@code needs-assessment}, record its end, or an enquiry. */
+    public static final List<String> LOG_REQUESTS = List.of(CASEWORKERS, BUSINESS_SUPPORT, MANAGERS);
 
     private Roles() {}
 

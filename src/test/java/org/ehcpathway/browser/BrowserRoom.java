@@ -31,6 +31,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "spring.datasource.url=jdbc:h2:mem:browser;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000",
             "ehc.outbox=target/outbox-of-browser",
             "ehc.panel.clockwork=false",
+            "ehc.register.clockwork=false",
             "camunda.bpm.job-execution.wait-time-in-millis=250",
             "camunda.bpm.job-execution.max-wait=500"
         })

@@ -7,6 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -157,6 +161,65 @@ class AdviceAtTheDeskTest extends DeskStory {
                         AdviceStep.What.PASSED_ON,
                         AdviceStep.What.PASSED_ON,
                         AdviceStep.What.PASSED_ON);
+    }
+
+    @Test
+    void aDoubleClickAsksOnce_andPassesOnOnce() throws InterruptedException {
+        Visitor caseworker = signedIn("caseworker");
+        Document diary = paper(DocumentKind.OTHER, "Diary of the mother");
+        caseworker.get("/cases/" + nell);
+
+        assertThat(twice(() -> send(caseworker, "add", speechTherapist()).statusCode()))
+                .containsExactlyInAnyOrder(302, 400);
+        assertThat(register.of(nell))
+                .filteredOn(advice -> advice.kind() == AdviceKind.REQUESTED_BY_FAMILY)
+                .hasSize(1);
+        assertThat(text(send(caseworker, "add", speechTherapist())))
+                .contains("Speech Clinic is being asked for this advice already.");
+
+        Map<String, String> form = Map.of("documentId", diary.id().toString());
+        assertThat(twice(() -> send(caseworker, "pass-on", form).statusCode())).containsExactlyInAnyOrder(302, 400);
+        assertThat(steps.of(nell))
+                .filteredOn(step -> step.what() == AdviceStep.What.PASSED_ON)
+                .hasSize(4);
+    }
+
+    @Test
+    void aLetterOfTheCouncilIsNoPaperToPassOn() {
+        Document letter = documents.of(nell).stream()
+                .filter(document -> document.kind() == DocumentKind.LETTER)
+                .findFirst()
+                .orElseThrow();
+        assertThat(send(
+                                signedIn("caseworker"),
+                                "pass-on",
+                                Map.of("documentId", letter.id().toString()))
+                        .statusCode())
+                .as("no list offers it, but its id can be sent")
+                .isEqualTo(400);
+        assertThat(steps.of(nell)).extracting(AdviceStep::what).doesNotContain(AdviceStep.What.PASSED_ON);
+        assertThat(send(signedIn("caseworker"), "decision", Map.of()).statusCode())
+                .as("exceptions are for managers")
+                .isEqualTo(403);
+        assertThat(send(signedIn("caseworker"), "burn", Map.of()).statusCode()).isEqualTo(404);
+    }
+
+    /** The same deed at the same moment from two threads; what became of each. */
+    private static List<Integer> twice(Callable<Integer> deed) throws InterruptedException {
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        try {
+            return two.invokeAll(List.of(deed, deed)).stream()
+                    .map(answer -> {
+                        try {
+                            return answer.get();
+                        } catch (InterruptedException | ExecutionException failed) {
+                            throw new IllegalStateException(failed);
+                        }
+                    })
+                    .toList();
+        } finally {
+            two.shutdown();
+        }
     }
 
     @Test

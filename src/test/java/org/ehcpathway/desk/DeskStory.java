@@ -31,6 +31,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
             "camunda.bpm.job-execution.enabled=false",
             "ehc.demo.children=0",
             "ehc.panel.clockwork=false",
+            "ehc.register.clockwork=false",
             "ehc.outbox=target/outbox-of-the-desk"
         })
 @OnH2

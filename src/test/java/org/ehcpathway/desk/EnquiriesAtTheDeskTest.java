@@ -52,6 +52,17 @@ class EnquiriesAtTheDeskTest extends DeskStory {
                 .as("beside its task, in the place of a case")
                 .contains("Where is your office?")
                 .doesNotContain(nell);
+        Task aboutNell = people.task(nell, "userTask_answerEnquiry");
+        assertThat(text(caseworker.get("/cases/by-task/" + aboutNell.getId())))
+                .as("beside its task, before everything else of the case")
+                .containsSubsequence("For this task", "What is asked", "Reached by 01632 960001", "help?", "Deadlines");
+        assertThat(signedIn("data")
+                        .getJson("/camunda/api/engine/engine/default/variable-instance?processInstanceIdIn="
+                                + aboutNell.getProcessInstanceId())
+                        .body())
+                .as("who may read every task in Cockpit reads no words there")
+                .contains("enquiryId")
+                .doesNotContain("help?", "01632 960001");
         assertThat(signedIn("caseworkersouth")
                         .get("/cases/by-task/" + aboutNoCase.getId())
                         .statusCode())

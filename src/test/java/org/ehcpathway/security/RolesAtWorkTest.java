@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -215,7 +217,7 @@ class RolesAtWorkTest {
         "caseworker, 200",
         "support, 200",
         "admin, 200",
-        "manager, 403",
+        "manager, 200",
         "panel, 403",
         "adviser, 403",
         "setting, 403",
@@ -225,6 +227,16 @@ class RolesAtWorkTest {
     })
     void onlyThoseWhoLogRequestsStartTheProcess(String userId, int status) {
         assertThat(startAs(userId, "EHC-2026-00009").statusCode()).isEqualTo(status);
+    }
+
+    @Test
+    void everyProcessIsAmongThoseWhoseDiagramPeopleSee() {
+        List<String> files = Stream.of(new File("processes").list())
+                .filter(name -> name.endsWith(".bpmn"))
+                .map(name -> name.substring(0, name.length() - ".bpmn".length()))
+                .toList();
+
+        assertThat(RightsOfRoles.PROCESSES).containsExactlyInAnyOrderElementsOf(files);
     }
 
     @ParameterizedTest

@@ -24,7 +24,8 @@ import org.springframework.test.annotation.DirtiesContext;
             "camunda.bpm.auto-deployment-enabled=false",
             "camunda.bpm.job-execution.enabled=false",
             "ehc.demo.children=0",
-            "ehc.panel.clockwork=false"
+            "ehc.panel.clockwork=false",
+            "ehc.register.clockwork=false"
         })
 @DirtiesContext
 @interface RunningApplication {}

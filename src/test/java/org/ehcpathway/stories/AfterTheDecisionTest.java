@@ -157,6 +157,87 @@ class AfterTheDecisionTest {
         }
 
         @Test
+        void aRefusalThatWasLateAndChanged_isStillWatchedOnce() {
+            decided(false, LocalDate.of(2026, 10, 28));
+            sign("manager", nell);
+            assertThat(openTasks(nell)).contains("userTask_explainDelay");
+            on(2026, 11, 2);
+            talk("HELD", "2026-11-02", "NEW_EVIDENCE", "A hearing test of the spring.");
+            reconsider("manager", "CHANGED");
+            sign("caseworker", nell);
+            assertThat(timers(nell))
+                    .as("the first instance waits for the delay to be explained, and has its timers still")
+                    .filteredOn(timer -> timer.startsWith("event_plan01Nears"))
+                    .hasSize(2);
+
+            at("2027-01-05T00:00");
+
+            assertThat(happened(nell, "Limit near"))
+                    .filteredOn(near -> near.contains("PLAN-01"))
+                    .hasSize(1);
+            assertThat(happened(nell, "Limit passed"))
+                    .containsExactly(
+                            "2026-10-27T00:00 REQ-04 was due on 26 Oct 2026. The duty goes on.",
+                            "2027-01-05T00:00 PLAN-01 was due on 4 Jan 2027. The duty goes on.");
+            assertThat(people.tasks(nell, "userTask_explainDelay"))
+                    .as("one for week 6, one for week 16")
+                    .hasSize(2);
+        }
+
+        @Test
+        void aRefusalAtTheFirstLookThatIsChanged_invitesViewsBeforeItIsDecidedWhetherToAssess() {
+            on(2026, 9, 14);
+            nell = nellsRequestArrives(LocalDate.of(2026, 9, 14));
+            people.runJobs();
+            sign("caseworker", nell);
+            on(2026, 10, 1);
+            people.complete(
+                    "caseworker",
+                    nell,
+                    "userTask_considerRequest",
+                    Map.of("evidence", "The school's records.", "planMayBeNecessary", "NO"));
+            people.complete(
+                    "manager",
+                    nell,
+                    "userTask_decideAtFirstLook",
+                    Map.of(
+                            "verdict", "NOT_NECESSARY",
+                            "reasons",
+                                    "Nell’s school can meet her needs from what it has, and she makes good progress.",
+                            "evidence", "School report of 1 September 2026.",
+                            "beforeAnswer", "The family told us by telephone that it has nothing to add."));
+            sign("manager", nell);
+            assertThat(lettersOf(nell, LetterKind.L_02)).isEmpty();
+            on(2026, 11, 2);
+            talk("HELD", "2026-11-02", "NEW_EVIDENCE", "A hearing test of the spring.");
+            reconsider("manager", "CHANGED");
+
+            assertThat(file(nell).c().stage()).isEqualTo(Stage.REQUEST);
+            assertThat(file(nell).decisions())
+                    .as("nothing is decided before the family was heard")
+                    .extracting(Decision::kind)
+                    .containsExactly(DecisionKind.NOT_ASSESS);
+            assertThat(happened(nell, "First look changed: a plan may be necessary"))
+                    .hasSize(1);
+            on(2026, 11, 3);
+            sign("caseworker", nell);
+            assertThat(recipients(nell, LetterKind.L_02))
+                    .as("the family, the health body, social care and the school")
+                    .hasSize(4)
+                    .extracting(LetterRecipient::sentOn)
+                    .containsOnly(LocalDate.of(2026, 11, 3));
+            assertThat(lettersOf(nell, LetterKind.L_04)).isEmpty();
+            assertThat(openTasks(nell)).containsExactly("userTask_decideWhetherToAssess");
+            assertThat(deadline(nell, "PLAN-01").due()).isEqualTo("2027-01-04");
+
+            decideToAssess(nell, true, true);
+            sign("caseworker", nell);
+            assertThat(recipients(nell, LetterKind.L_04)).hasSize(4);
+            assertThat(file(nell).c().stage()).isEqualTo(Stage.ADVICE);
+            assertThat(openTasks(nell)).containsExactly("userTask_chooseAdvisers", "userTask_nameCaseManager");
+        }
+
+        @Test
         void aRefusalThatWasChanged_leavesTheFamilyFreeToWithdraw() {
             decided(false);
             sign("manager", nell);
@@ -177,7 +258,10 @@ class AfterTheDecisionTest {
                     "manager",
                     nell,
                     "userTask_confirmEnd",
-                    Map.of("verdict", "END", "reasons", "Her mother is sure, and the school agrees with her."));
+                    Map.of(
+                            "verdict", "END",
+                            "reasons", "Her mother is sure, and the school agrees with her.",
+                            "noPlanDecision", "Her mother wants none, and nothing shows that one is needed."));
             assertThat(file(nell).c().stage()).isEqualTo(Stage.WITHDRAWN);
             assertThat(openTasks(nell)).as("the closing letter alone").containsExactly("userTask_checkAndSign");
         }
@@ -215,13 +299,17 @@ class AfterTheDecisionTest {
         }
 
         private void decided(boolean assess) {
+            decided(assess, LocalDate.of(2026, 10, 12));
+        }
+
+        private void decided(boolean assess, LocalDate day) {
             on(2026, 9, 14);
             nell = nellsRequestArrives(LocalDate.of(2026, 9, 14));
             people.runJobs();
             sign("caseworker", nell);
             on(2026, 10, 1);
             consider(nell);
-            on(2026, 10, 12);
+            on(day);
             decideToAssess(nell, true, assess);
         }
 

@@ -14,14 +14,17 @@ import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.ehcpathway.casefile.CaseFile;
+import org.ehcpathway.casefile.EndingDecision;
 import org.ehcpathway.casefile.EndingDecision.Verdict;
 import org.ehcpathway.casefile.EndingGround;
 import org.ehcpathway.casefile.Endings;
 import org.ehcpathway.casefile.Stage;
 import org.ehcpathway.letter.Letter;
 import org.ehcpathway.letter.LetterKind;
+import org.ehcpathway.letter.LetterRecipient;
 import org.ehcpathway.letter.LetterState;
 import org.ehcpathway.pathway.LettersFromTheCase;
+import org.ehcpathway.pathway.TwentyFifthBirthdays;
 import org.ehcpathway.statute.NotAllowed;
 import org.ehcpathway.statute.Refusal;
 import org.ehcpathway.testing.OnH2;
@@ -76,7 +79,9 @@ class EndOfRequestTest {
                             "verdict",
                             verdict.name(),
                             "reasons",
-                            "Her mother is sure, and the school agrees with her."));
+                            "Her mother is sure, and the school agrees with her.",
+                            "noPlanDecision",
+                            "Her mother wants none, and nothing that came in shows that one is needed."));
         }
 
         /** Nell's case at a stage, in the autumn of 2026, with its next task open. */
@@ -134,10 +139,13 @@ class EndOfRequestTest {
         @Autowired
         private RepositoryService repository;
 
+        @Autowired
+        private TwentyFifthBirthdays birthdays;
+
         @ParameterizedTest
         @EnumSource(
                 value = Stage.class,
-                names = {"REQUEST", "ADVICE", "PANEL", "DECISION", "DRAFT", "REPRESENTATIONS", "FINALISE"})
+                names = {"REQUEST", "ADVICE", "PANEL", "DECISION"})
         void aRequestIsWithdrawnWhereverItStands(Stage stage) {
             String nell = nellAt(stage);
             assertThat(file(nell).c().stage()).isEqualTo(stage);
@@ -185,7 +193,7 @@ class EndOfRequestTest {
 
         /** Found by the walker: the end of the wait was taken for the end of the 15 days, on a day still to come. */
         @Test
-        void aRequestIsWithdrawnWhileTheFamilysDaysStillRun() {
+        void aFamilyMovesAwayWhileItsDaysStillRun() {
             String nell = nellAt(Stage.REPRESENTATIONS);
             people.complete(
                     "caseworker",
@@ -193,10 +201,13 @@ class EndOfRequestTest {
                     "userTask_recordRepresentations",
                     Map.of("answer", "GIVEN", "words", "It is right.", "saidBy", "Ruth Ashby", "saidOn", "2026-11-09"));
             assertThat(timers(nell)).anyMatch(timer -> timer.startsWith("event_windowClosed"));
-            askToEnd("caseworker", withdrawal(nell));
+            Map<String, Object> form = withdrawal(nell);
+            form.put("ground", "MOVED_AWAY");
+            form.put("otherCouncil", "Otherham Council");
+            askToEnd("caseworker", form);
             confirm("manager", nell, Verdict.END);
             CaseFile file = file(nell);
-            assertThat(file.c().stage()).isEqualTo(Stage.WITHDRAWN);
+            assertThat(file.c().stage()).isEqualTo(Stage.MOVED_AWAY);
             assertThat(file.deadlines())
                     .filteredOn(deadline -> deadline.rule().equals("PLAN-04"))
                     .singleElement()
@@ -205,6 +216,110 @@ class EndOfRequestTest {
                         assertThat(window.supersededAt()).isNotNull();
                     });
             assertThat(openTasks(nell)).containsExactly("userTask_checkAndSign");
+        }
+
+        @ParameterizedTest
+        @EnumSource(
+                value = Stage.class,
+                names = {"DRAFT", "REPRESENTATIONS", "FINALISE"})
+        void onceAPlanIsKnownToBeNeededTheRequestIsNoLongerWithdrawn(Stage stage) {
+            String nell = nellAt(stage);
+            assertThatThrownBy(() -> askToEnd("caseworker", withdrawal(nell)))
+                    .hasMessageContaining("Letter L-07 has gone out: the council has decided that a plan is needed")
+                    .hasMessageContaining("section 37(1)");
+            assertThat(endings.of(nell)).isEmpty();
+            assertThat(file(nell).c().stage()).isEqualTo(stage);
+            assertThat(deadline(nell, "PLAN-06").supersededAt()).isNull();
+
+            Map<String, Object> moved = withdrawal(nell);
+            moved.put("ground", "MOVED_AWAY");
+            moved.put("otherCouncil", "Otherham Council");
+            askToEnd("caseworker", moved);
+            confirm("manager", nell, Verdict.END);
+            assertThat(file(nell).c().stage()).isEqualTo(Stage.MOVED_AWAY);
+        }
+
+        @Test
+        void aWithdrawalThatWasAskedForBeforeThePlanWasPromisedIsNotConfirmedAfterIt() {
+            String nell = nellAt(Stage.DECISION);
+            askToEnd("caseworker", withdrawal(nell));
+            decideOnPlan(nell, true);
+            sign("caseworker", nell);
+            assertThatThrownBy(() -> confirm("manager", nell, Verdict.END))
+                    .hasMessageContaining("Letter L-07 has gone out");
+            confirm("manager", nell, Verdict.GO_ON);
+            assertThat(file(nell).c().stage()).isEqualTo(Stage.DRAFT);
+        }
+
+        @Test
+        void afterAYesToAnAssessmentItIsSaidWhyNoDecisionOnAPlanIsMade() {
+            String nell = nellAt(Stage.ADVICE);
+            askToEnd("caseworker", withdrawal(nell));
+            Map<String, Object> silent =
+                    Map.of("verdict", "END", "reasons", "Her mother is sure, and the school agrees with her.");
+            assertThatThrownBy(() -> people.complete("manager", nell, "userTask_confirmEnd", silent))
+                    .hasMessageContaining("the council owes a decision whether a plan is needed (section 36(9))");
+            assertThat(endings.of(nell)).extracting(told -> told.decision()).containsExactly((EndingDecision) null);
+            confirm("manager", nell, Verdict.END);
+            assertThat(happened(nell, "No decision on a plan (section 36(9))"))
+                    .containsExactly(
+                            "2026-10-05T09:00 Her mother wants none, and nothing that came in shows that one is"
+                                    + " needed.");
+        }
+
+        @Test
+        void onlyWhoDecidesTakesTheRequestBack() {
+            String nell = nellAt(Stage.REQUEST);
+            refused(
+                    nell,
+                    Map.of("toldBy", "Mrs Grace Holloway, head"),
+                    "Only Ruth Ashby can take this request back today");
+            refused(nell, Map.of("toldBy", "Ruth Ashbyson"), "Only Ruth Ashby can take");
+            assertThat(endings.of(nell)).isEmpty();
+            Map<String, Object> form = withdrawal(nell);
+            form.put("toldBy", "The mother, ruth  ashby");
+            askToEnd("caseworker", form);
+            confirm("manager", nell, Verdict.END);
+            assertThat(file(nell).c().stage()).isEqualTo(Stage.WITHDRAWN);
+        }
+
+        @Test
+        void aSchoolThatAskedCannotTakeTheFamilysDecisionAway() {
+            on(2026, 9, 14);
+            Map<String, Object> form = nellsRequest(RECEIVED);
+            form.put("source", "SETTING");
+            form.put("requestedBy", "Ashdown Primary School");
+            form.put("familyWordsBy", "Ruth Ashby");
+            String nell = people.request("caseworker", form);
+            people.runJobs();
+            sign("caseworker", nell);
+            Map<String, Object> school = withdrawal(nell);
+            school.put("toldBy", "Mrs Grace Holloway, Ashdown Primary School");
+            assertThatThrownBy(() -> askToEnd("caseworker", school))
+                    .hasMessageContaining("On anybody else’s word it goes on to its decision (section 36(3))");
+            consider(nell);
+            decideToAssess(nell, true, false);
+            sign("manager", nell);
+            assertThat(words(nell, LetterKind.L_03, "Ruth Ashby"))
+                    .as("the family has its decision and its rights")
+                    .contains("right to appeal");
+        }
+
+        @Test
+        void theParentOfAYoungPersonDoesNotTakeTheRequestBack() {
+            on(2026, 9, 14);
+            Map<String, Object> form = nellsRequest(RECEIVED);
+            form.put("birthDate", "2009-03-09");
+            form.put("source", "YOUNG_PERSON");
+            form.put("requestedBy", "Nell Ashby");
+            String nell = people.request("caseworker", form);
+            people.runJobs();
+            refused(nell, Map.of(), "Only Nell Ashby can take this request back today");
+            Map<String, Object> own = withdrawal(nell);
+            own.put("toldBy", "Nell Ashby");
+            askToEnd("caseworker", own);
+            confirm("manager", nell, Verdict.END);
+            assertThat(file(nell).c().stage()).isEqualTo(Stage.WITHDRAWN);
         }
 
         @Test
@@ -220,6 +335,14 @@ class EndOfRequestTest {
                     .singleElement()
                     .satisfies(note -> assertThat(note)
                             .contains("Educational advice: Mrs Grace Holloway", "Medical advice: Dr Samir Anand"));
+            assertThat(lettersOf(nell, LetterKind.O_06))
+                    .as("everybody who was asked, but not the family")
+                    .hasSize(4)
+                    .allMatch(letter -> letter.state() == LetterState.SENT)
+                    .flatExtracting(letter -> reading.recipients(letter.id()))
+                    .extracting(LetterRecipient::name)
+                    .contains("Mrs Grace Holloway", "Dr Samir Anand")
+                    .doesNotContain("Ruth Ashby");
 
             String theo = nellAt(Stage.PANEL);
             askToEnd("caseworker", withdrawal(theo));
@@ -311,11 +434,80 @@ class EndOfRequestTest {
         }
 
         @Test
+        void aYoungPersonTurns25_andAManagerDecides_forNothingEndsByItself() {
+            on(2026, 9, 14);
+            String nell = requestOfOneBornOn("2001-10-20");
+            people.runJobs();
+            sign("caseworker", nell);
+            on(2026, 10, 19);
+            birthdays.follow();
+            assertThat(openTasks(nell)).as("still 24").containsExactly("userTask_considerRequest");
+
+            on(2026, 10, 20);
+            birthdays.follow();
+            birthdays.follow();
+            assertThat(openTasks(nell))
+                    .as("asked once; the case goes on meanwhile")
+                    .containsExactly("userTask_confirmEnd", "userTask_considerRequest");
+            assertThat(people.task(nell, "userTask_confirmEnd").getDueDate()).isEqualTo("2026-10-21T23:59:59");
+            assertThat(happened(nell, "End of the request asked for: The young person has turned 25"))
+                    .containsExactly(
+                            "2026-10-20T09:00 On 20 October 2026. Said by The date of birth in the file, by the daily look at birthdays.");
+            consider(nell);
+            assertThatThrownBy(() -> decideToAssess(nell, true, true))
+                    .hasMessageContaining(
+                            "The young person turned 25 on 20 October 2026, so no EHC plan can be made any more (section 83(2)).");
+
+            confirm("manager", nell, Verdict.END);
+            CaseFile file = file(nell);
+            assertThat(file.c().stage()).isEqualTo(Stage.NOT_ASSESSED);
+            assertThat(file.decisions()).as("no refusal, so no right of appeal").isEmpty();
+            assertThat(file.deadlines())
+                    .filteredOn(deadline -> deadline.rule().equals("REQ-04"))
+                    .singleElement()
+                    .satisfies(duty -> assertThat(duty.supersededWhy())
+                            .isEqualTo("The young person turned 25 on 20 October 2026."));
+            assertThat(jobsOf(nell)).isEmpty();
+            sign("caseworker", nell);
+            assertThat(words(nell, LetterKind.O_05, "Nell Ashby"))
+                    .contains(
+                            "the 25th birthday was on 20 October 2026, and a first EHC plan can be made only for somebody under 25")
+                    .contains("Care Act 2014")
+                    .doesNotContainIgnoringCase("right to appeal", "right of appeal", "mediation certificate");
+            assertThat(isRunning(nell)).isFalse();
+            birthdays.follow();
+            assertThat(isRunning(nell)).isFalse();
+        }
+
+        @Test
+        void somebodyOf25WhoseDateOfBirthWasWrong_goesOn() {
+            on(2026, 9, 14);
+            String nell = requestOfOneBornOn("2001-09-15");
+            people.runJobs();
+            sign("caseworker", nell);
+            on(2026, 9, 15);
+            birthdays.follow();
+            confirm("manager", nell, Verdict.GO_ON);
+            on(2026, 9, 16);
+            birthdays.follow();
+
+            assertThat(openTasks(nell)).as("not asked again").containsExactly("userTask_considerRequest");
+            assertThat(file(nell).c().isOpen()).isTrue();
+        }
+
+        private String requestOfOneBornOn(String birth) {
+            Map<String, Object> request = nellsRequest(RECEIVED);
+            request.put("birthDate", birth);
+            request.put("source", "YOUNG_PERSON");
+            request.put("requestedBy", "Nell Ashby");
+            return people.request("caseworker", request);
+        }
+
+        @Test
         void aRequestJoinedToAnEarlierOneByHand_endsThere() {
             String first = nellAt(Stage.REQUEST);
             on(2026, 10, 5);
-            String second = nellsRequestArrives(LocalDate.of(2026, 10, 2));
-            people.runJobs();
+            String second = anotherRequestForTheOneOf(first);
             Map<String, Object> wrongWayRound = withdrawal(first);
             wrongWayRound.put("ground", "LINKED");
             wrongWayRound.put("joins", second);
@@ -326,6 +518,19 @@ class EndOfRequestTest {
             form.put("ground", "LINKED");
             form.put("joins", first);
             askToEnd("caseworker", form);
+            assertThat(tasks.getVariable(
+                            people.task(second, "userTask_confirmEnd").getId(), "joinsCase"))
+                    .as("whoever decides sees into whose file it would go")
+                    .isEqualTo(first + ", Nell Ashby");
+            assertThat(history.createHistoricVariableInstanceQuery()
+                            .variableName("joinsCase")
+                            .count())
+                    .as("no name in the engine's history")
+                    .isZero();
+            assertThat(happened(second, "End of the request asked for: " + EndingGround.LINKED.title()))
+                    .containsExactly(
+                            "2026-10-05T09:00 On 5 October 2026. Said by Ruth Ashby, by telephone. To be joined to "
+                                    + first + ", Nell Ashby.");
             confirm("manager", second, Verdict.END);
 
             assertThat(file(second).c().stage()).isEqualTo(Stage.LINKED);
@@ -333,6 +538,52 @@ class EndOfRequestTest {
             assertThat(file(first).views())
                     .filteredOn(view -> view.words().contains("comes home in tears"))
                     .hasSize(2);
+        }
+
+        @Test
+        void aRequestIsNotJoinedToTheCaseOfAnotherChild() {
+            String first = nellAt(Stage.REQUEST);
+            on(2026, 10, 5);
+            String otherNell = nellsRequestArrives(LocalDate.of(2026, 10, 2));
+            people.runJobs();
+            Map<String, Object> slip = withdrawal(otherNell);
+            slip.put("happenedOn", "2026-10-05");
+            slip.put("ground", "LINKED");
+            slip.put("joins", first);
+
+            assertThatThrownBy(() -> askToEnd("caseworker", slip))
+                    .hasMessageContaining("Check the reference " + first + ": that case is for another person");
+            assertThat(endings.of(otherNell)).isEmpty();
+        }
+
+        @Test
+        void aRequestIsNotJoinedToACaseThatEndedMeanwhile() {
+            String first = nellAt(Stage.REQUEST);
+            on(2026, 10, 5);
+            String second = anotherRequestForTheOneOf(first);
+            Map<String, Object> form = withdrawal(second);
+            form.put("happenedOn", "2026-10-05");
+            form.put("ground", "LINKED");
+            form.put("joins", first);
+            askToEnd("caseworker", form);
+            askToEnd("caseworker", withdrawal(first));
+            confirm("manager", first, Verdict.END);
+            assertThat(file(first).c().isOpen()).isFalse();
+
+            assertThatThrownBy(() -> confirm("manager", second, Verdict.END))
+                    .hasMessageContaining("Case " + first
+                            + " was closed on 5 October 2026, so this request cannot be joined to it any more");
+            assertThat(file(second).c().isOpen()).isTrue();
+            confirm("manager", second, Verdict.GO_ON);
+            assertThat(file(second).c().isOpen()).isTrue();
+        }
+
+        private String anotherRequestForTheOneOf(String reference) {
+            Map<String, Object> form = nellsRequest(LocalDate.of(2026, 10, 2));
+            form.put("nhsNumber", file(reference).person().nhsNumber());
+            String again = people.request("caseworker", form);
+            people.runJobs();
+            return again;
         }
 
         @Test
@@ -360,6 +611,10 @@ class EndOfRequestTest {
             refused(nell, Map.of("happenedOn", "2026-09-13"), "cannot have been withdrawn before it was received");
             refused(nell, Map.of("happenedOn", "2026-12-01"), "it is in the future");
             refused(nell, Map.of("happenedOn", "soon"), "is not a date");
+            refused(
+                    nell,
+                    Map.of("ground", "TURNED_25"),
+                    "Check the day or the date of birth; by the file the 25th birthday is on 9 March 2043.");
             refused(nell, Map.of("ground", "BORED"), "has no such choice");
             refused(nell, Map.of("ground", "MOVED_AWAY"), "Name the council whose area the family has moved to.");
             refused(nell, Map.of("otherCouncil", "Otherham"), "Leave the other council empty");

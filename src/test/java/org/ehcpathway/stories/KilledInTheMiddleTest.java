@@ -131,6 +131,7 @@ class KilledInTheMiddleTest {
                 "--spring.datasource.password=",
                 "--spring.config.import=classpath:council-demo.yaml",
                 "--ehc.panel.clockwork=false",
+                "--ehc.register.clockwork=false",
                 "--server.port=0",
                 "--server.address=127.0.0.1",
                 "--ehc.admin.user=headofservice",

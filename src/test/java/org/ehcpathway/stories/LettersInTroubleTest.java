@@ -16,8 +16,10 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
 import org.ehcpathway.casefile.Channel;
 import org.ehcpathway.letter.LetterKind;
+import org.ehcpathway.letter.LetterPreparation;
 import org.ehcpathway.letter.LetterRecipient;
 import org.ehcpathway.letter.LetterState;
 import org.ehcpathway.letter.TroubledMailServer;
@@ -56,6 +58,9 @@ class LettersInTroubleTest {
 
         @Autowired
         private LettersFromTheCase fromTheCase;
+
+        @Autowired
+        private LetterPreparation preparation;
 
         private String table;
 
@@ -183,6 +188,103 @@ class LettersInTroubleTest {
                     .returns(LocalDate.of(2026, 9, 14), LetterRecipient::servedOn);
             assertThat(letter(nell, LetterKind.L_01).state()).isEqualTo(LetterState.SENT);
             assertThat(openTasks(nell)).containsExactly("userTask_considerRequest");
+        }
+
+        @Test
+        void aLetterThatMayHaveLeft_isNotWithdrawn_beforeSomebodyHasFoundOut() {
+            String nell = nellsRequestByEmail();
+            server.trouble = Trouble.TAKES_THE_LETTER_AND_DIES;
+            sign("caseworker", nell);
+            server.trouble = Trouble.NONE;
+            people.start(
+                    "caseworker",
+                    "end-of-request",
+                    Map.of(
+                            "reference", nell,
+                            "ground", "WITHDRAWN",
+                            "happenedOn", "2026-09-14",
+                            "toldBy", "Ruth Ashby",
+                            "toldHow", "by telephone"));
+            Map<String, Object> ends =
+                    Map.of("verdict", "END", "reasons", "Her mother is sure, and the school agrees with her.");
+
+            assertThatThrownBy(() -> people.complete("manager", nell, "userTask_confirmEnd", ends))
+                    .hasMessageContaining("Settle first what became of letter L-01: it may have left or not.");
+            assertThat(file(nell).c().isOpen()).isTrue();
+            assertThat(letter(nell, LetterKind.L_01).state()).isEqualTo(LetterState.RENDERED);
+
+            people.complete(
+                    "caseworker",
+                    nell,
+                    "userTask_settleSending",
+                    Map.of("outcome", "HAS_LEFT", "how", "Mrs Ashby has it."));
+            people.complete("manager", nell, "userTask_confirmEnd", ends);
+            assertThat(file(nell).c().isOpen()).isFalse();
+            assertThat(letter(nell, LetterKind.L_01).state()).isEqualTo(LetterState.SENT);
+        }
+
+        @Test
+        void aLetterBegunOnTheCasePageAndByAStep_isSignedOnce_andBothGoOn() {
+            String nell = decidedToAssess();
+            people.as("caseworker", () -> {
+                fromTheCase.write(
+                        nell,
+                        LetterKind.O_02,
+                        Map.of("name", "Casey Marlow", "phone", "01632 960700", "email", "casey@example.org"),
+                        List.of());
+                return null;
+            });
+            people.runJobs();
+            people.complete("manager", nell, "userTask_nameCaseManager", Map.of());
+            List<Task> both = people.tasks(nell, "userTask_checkAndSign");
+            assertThat(both).hasSize(2);
+
+            people.complete("caseworker", both.get(0), Map.of("verdict", "SIGN"));
+            assertThat(letter(nell, LetterKind.O_02).state()).isEqualTo(LetterState.SENT);
+            assertThatThrownBy(() -> people.complete("caseworker", both.get(1), Map.of("verdict", "AGAIN")))
+                    .hasMessageContaining("This letter was signed from another task and is on its way");
+            people.complete("caseworker", both.get(1), Map.of("verdict", "SIGN"));
+
+            assertThat(openTasks(nell)).containsExactly("userTask_chooseAdvisers");
+            assertThat(happened(nell, "Letter sent: O-02 Introduction of the case manager"))
+                    .as("one letter, sent once")
+                    .hasSize(1);
+            assertThat(jobsOf(nell)).noneMatch(job -> job.getRetries() == 0);
+        }
+
+        @Test
+        void aLetterThatIsSentAgain_isNotTakenUpByAStepAsItsOwn() {
+            String nell = decidedToAssess();
+            people.complete("manager", nell, "userTask_nameCaseManager", Map.of());
+            sign("caseworker", nell);
+            long first = letter(nell, LetterKind.O_02).id();
+            people.as("caseworker", () -> {
+                fromTheCase.again(nell, first, "It came back marked as gone away.");
+                return null;
+            });
+            people.runJobs();
+            long again = lettersOf(nell, LetterKind.O_02).get(1).id();
+
+            long ofAStep = preparation
+                    .prepare(nell, LetterKind.O_02, null, reading.facts(first), "manager")
+                    .id();
+
+            assertThat(ofAStep).isNotEqualTo(again);
+            assertThat(reading.resends(ofAStep)).as("its effects are its own").isEmpty();
+            assertThat(reading.resends(again)).hasValue(first);
+            sign("caseworker", nell);
+            assertThat(reading.get(again).state()).isEqualTo(LetterState.SENT);
+        }
+
+        private String decidedToAssess() {
+            on(2026, 9, 14);
+            String nell = nellsRequestArrives(LocalDate.of(2026, 9, 14));
+            people.runJobs();
+            sign("caseworker", nell);
+            consider(nell);
+            decideToAssess(nell, true, true);
+            sign("caseworker", nell);
+            return nell;
         }
 
         @Test

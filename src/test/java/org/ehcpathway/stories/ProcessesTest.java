@@ -71,7 +71,7 @@ class ProcessesTest extends Story {
 
     /** What a process itself brings about, by its forms, steps and listeners; everything else it uses must be handed to it. */
     private static final Map<String, Set<String>> MADE_INSIDE = Map.ofEntries(
-            Map.entry("needs-assessment", Set.of("issuePlan")),
+            Map.entry("needs-assessment", Set.of("issuePlan", "considersAssessing")),
             Map.entry("decide-to-assess", Set.of("assess", "panelAsked", "considersAssessing", "consultDue")),
             Map.entry("case-management", Set.of("caseManagerDue", "letterId", "introductionDue")),
             Map.entry(
@@ -81,6 +81,7 @@ class ProcessesTest extends Story {
                             "newEvidence",
                             "reconsiderDue",
                             "decisionChanged",
+                            "considersAssessing",
                             "letterKind",
                             "changeToldDue")),
             Map.entry("panel-consideration", Set.of("panelReachable", "panelGivesUpAt")),
@@ -119,6 +120,22 @@ class ProcessesTest extends Story {
                             "meetingDue",
                             "meetingOver")),
             Map.entry("finalise-plan", Set.of("planSigned", "finalStep")),
+            Map.entry(
+                    "annual-review",
+                    Set.of("arrangeDue", "invitationLetterId", "meetingDue", "meetingHeld", "settingGroup")),
+            Map.entry("review-decision", Set.of("reportLetterId", "decisionLetterId", "reviewDecision")),
+            Map.entry("amend-plan", Set.of("decisionLetterId")),
+            Map.entry(
+                    "cease-plan",
+                    Set.of(
+                            "cease",
+                            "ceaseLetterKind",
+                            "decisionLetterId",
+                            "planEnds",
+                            "closingLetter",
+                            "ceaseHoldOverAt",
+                            "planEndDue")),
+            Map.entry("finish-amendment", Set.of("decisionLetterId", "finalStep", "amendment")),
             Map.entry("setting-consultation", Set.of("settingGroup", "consultationLetterDue", "letterId")));
 
     /** What the steps of a process read, beside its expressions. */
@@ -131,7 +148,7 @@ class ProcessesTest extends Story {
             "setting-consultation", Set.of("consultationId"));
 
     /** May be handed over, and is understood, but need not be. */
-    private static final Set<String> UNDERSTOOD = Set.of("aboutId", "letterId", "decisionMayGoBack");
+    private static final Set<String> UNDERSTOOD = Set.of("aboutId", "letterId", "decisionMayGoBack", "episodeId");
 
     @Autowired
     TaskTimes times;
@@ -160,7 +177,7 @@ class ProcessesTest extends Story {
             assertThat(words(process)).as(id).isNotBlank();
             assertThat(process.isCamundaStartableInTasklist())
                     .as("people start what begins with a form only: " + id)
-                    .isEqualTo(Set.of("needs-assessment", "end-of-request", "enquiry")
+                    .isEqualTo(Set.of("needs-assessment", "end-of-request", "enquiry", "cease-plan")
                             .contains(id));
         });
     }
@@ -501,7 +518,8 @@ class ProcessesTest extends Story {
         for (CamundaOut out : model.getModelElementsByType(CamundaOut.class)) {
             used.remove(out.getCamundaTarget());
         }
-        used.removeIf(name -> beans.containsBean(name) || name.equals("execution"));
+        used.removeIf(
+                name -> beans.containsBean(name) || Set.of("execution", "true").contains(name));
         used.removeAll(MADE_INSIDE.getOrDefault(id, Set.of()));
         return used;
     }

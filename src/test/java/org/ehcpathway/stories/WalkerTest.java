@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
+import org.ehcpathway.casefile.Endings;
 import org.ehcpathway.casefile.Meetings;
 import org.ehcpathway.casefile.SettingConsultations;
+import org.ehcpathway.pathway.RequestsForSettings;
 import org.ehcpathway.testing.OnH2;
 import org.ehcpathway.testing.OnPostgres;
 import org.junit.jupiter.api.Nested;
@@ -40,6 +42,12 @@ class WalkerTest {
 
         @Autowired
         SettingConsultations consultations;
+
+        @Autowired
+        RequestsForSettings requestsForSettings;
+
+        @Autowired
+        Endings endings;
 
         @Autowired
         Meetings familyMeetings;

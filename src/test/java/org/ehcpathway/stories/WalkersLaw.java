@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.ehcpathway.casefile.Advice;
+import org.ehcpathway.casefile.AdviceState;
 import org.ehcpathway.casefile.CaseFile;
 import org.ehcpathway.casefile.Contact;
 import org.ehcpathway.casefile.Deadline;
@@ -77,6 +78,7 @@ final class WalkersLaw {
         noDraftNamesASetting(reference);
         noFinalPlanLeavesBeforeTheWindowIsOver(file, letters);
         noSettingIsNamedUnasked(reference);
+        noRequestIsLeftAsideUnheard(file);
         everyMeetingAskedForIsHeldFirst(reference, letters);
         everyEndHasItsLetter(file, letters);
         adviceIsAskedForOnce_byALetter_withSixWeeks(file, letters);
@@ -107,7 +109,9 @@ final class WalkersLaw {
         file.latest(DecisionKind.NO_PLAN).ifPresent(decision -> file.advice().stream()
                 .filter(advice -> advice.kind().isCompulsory()
                         && advice.requestedOn() != null
-                        && (advice.receivedOn() == null || advice.receivedOn().isAfter(decision.decidedOn())))
+                        && (advice.receivedOn() == null
+                                || advice.receivedOn().isAfter(decision.decidedOn())
+                                || advice.kind().isNeverLeftOut() && advice.state() != AdviceState.RECEIVED))
                 .forEach(missing -> assertThat(decision.reasons())
                         .as(file.c().reference())
                         .contains(missing.kind().title() + " from " + missing.adviserName())));
@@ -314,6 +318,22 @@ final class WalkersLaw {
         }
     }
 
+    /** s.39(2) and (4): every setting asked for was consulted, and had replied or had its time, before it was left aside. */
+    private void noRequestIsLeftAsideUnheard(CaseFile file) {
+        String reference = file.c().reference();
+        file.latest(DecisionKind.NAME_SETTING)
+                .filter(decision -> decision.ground().contains("s.39(4)"))
+                .ifPresent(decision -> story.consultations.requestsOfRight(reference).stream()
+                        .filter(asked -> asked.askedOn().isBefore(decision.decidedOn()))
+                        .forEach(asked -> assertThat(story.consultations.of(reference))
+                                .as(reference)
+                                .anyMatch(one -> one.settingId().equals(asked.settingId())
+                                        && one.consultedOn() != null
+                                        && (one.repliedOn() != null
+                                                        && !one.repliedOn().isAfter(decision.decidedOn())
+                                                || one.dueOn().isBefore(decision.decidedOn())))));
+    }
+
     /** Regulation 13(1)(a)(ii): a meeting the family requires is arranged, and never refused. */
     private void everyMeetingAskedForIsHeldFirst(String reference, List<Letter> letters) {
         if (sent(letters, LetterKind.L_10).isEmpty()) {
@@ -352,6 +372,12 @@ final class WalkersLaw {
                 .filteredOn(
                         letter -> letter.kind() != LetterKind.O_05 || file.c().stage() == Stage.DIED)
                 .allMatch(letter -> letter.state().isOver());
+        if (file.c().stage() == Stage.WITHDRAWN
+                && file.latest(DecisionKind.NO_PLAN).isEmpty()) {
+            assertThat(letters)
+                    .as("%s was withdrawn after the family was told that a plan is needed (s.37(1))", which)
+                    .noneMatch(letter -> letter.kind() == LetterKind.L_07 && letter.state() == LetterState.SENT);
+        }
     }
 
     private void ends(CaseFile file, List<Letter> letters, DecisionKind decision, LetterKind kind) {

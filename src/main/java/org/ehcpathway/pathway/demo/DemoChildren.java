@@ -93,6 +93,7 @@ class DemoChildren implements SmartLifecycle {
                 deeds.doStep(moment.life(), moment.step());
             }
             driver.moveTo(now);
+            deeds.otherBusiness(lives);
             panel.meetNext();
         } finally {
             clock.run();

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.ehcpathway.casefile.Advice;
@@ -85,6 +86,61 @@ class DemoDeeds {
             case NAME_SETTING -> nameSetting(life);
             case SIGN_FINAL -> sign(life.manager(), life);
         }
+    }
+
+    /** What comes beside the pathway: a request that was withdrawn, an enquiry that was answered, and one that waits. */
+    void otherBusiness(List<DemoLife> lives) {
+        List<DemoLife> waiting = lives.stream()
+                .filter(life -> !people.tasks(life.reference(), "userTask_provideAdvice")
+                        .isEmpty())
+                .toList();
+        // A small council keeps the only case that shows advisers at work.
+        if (waiting.size() > 1) {
+            withdraw(waiting.get(waiting.size() - 1));
+        }
+        enquire("Where can we read what an EHC plan is?", Optional.empty())
+                .forEach(task -> people.complete(
+                        "caseworker",
+                        task,
+                        Map.of(
+                                "outcome", "ANSWERED",
+                                "words",
+                                        "On the pages of the Local Offer, under special educational needs. We have sent the link.",
+                                "toldHow", "by email",
+                                "toldOn", today().toString())));
+        enquire(
+                "When will somebody ring us about the next steps?",
+                lives.stream().filter(DemoLife::inTheNorth).findFirst());
+    }
+
+    private void withdraw(DemoLife life) {
+        people.start(
+                life.caseworker(),
+                "end-of-request",
+                Map.of(
+                        "reference", life.reference(),
+                        "ground", "WITHDRAWN",
+                        "happenedOn", today().toString(),
+                        "toldBy", life.familyName(),
+                        "toldHow", "by telephone"));
+        complete(
+                life.manager(),
+                life,
+                "userTask_confirmEnd",
+                Map.of("verdict", "END", "reasons", "The family is sure, and the school gives what is needed."));
+        sign(life.caseworker(), life);
+    }
+
+    private List<Task> enquire(String words, Optional<DemoLife> about) {
+        Map<String, Object> form = new HashMap<>();
+        form.put("receivedOn", today().toString());
+        form.put("cameBy", "EMAIL");
+        form.put("askedBy", about.map(DemoLife::familyName).orElse("Robin Calloway"));
+        form.put("reach", "family@example.org");
+        form.put("words", words);
+        about.ifPresent(life -> form.put("reference", life.reference()));
+        String key = people.start("caseworker", "enquiry", form);
+        return people.tasks(key, "userTask_answerEnquiry");
     }
 
     private void sign(String user, DemoLife life) {

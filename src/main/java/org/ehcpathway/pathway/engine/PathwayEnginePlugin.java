@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.ehcpathway.casefile.CaseFiles;
+import org.ehcpathway.casefile.Endings;
 import org.ehcpathway.casefile.Enquiries;
 import org.ehcpathway.casefile.SamePerson;
 import org.ehcpathway.pathway.TaskTimes;
@@ -33,6 +34,7 @@ public class PathwayEnginePlugin extends AbstractProcessEnginePlugin {
     private final ObjectProvider<CaseForms> forms;
     private final ObjectProvider<CaseFiles> files;
     private final ObjectProvider<SamePerson> samePerson;
+    private final ObjectProvider<Endings> endings;
     private final ObjectProvider<Enquiries> enquiries;
     private final ObjectProvider<TaskTimes> times;
     private final ObjectProvider<Clock> clock;
@@ -42,6 +44,7 @@ public class PathwayEnginePlugin extends AbstractProcessEnginePlugin {
             ObjectProvider<CaseForms> forms,
             ObjectProvider<CaseFiles> files,
             ObjectProvider<SamePerson> samePerson,
+            ObjectProvider<Endings> endings,
             ObjectProvider<Enquiries> enquiries,
             ObjectProvider<TaskTimes> times,
             ObjectProvider<Clock> clock) {
@@ -49,6 +52,7 @@ public class PathwayEnginePlugin extends AbstractProcessEnginePlugin {
         this.forms = forms;
         this.files = files;
         this.samePerson = samePerson;
+        this.endings = endings;
         this.enquiries = enquiries;
         this.times = times;
         this.clock = clock;
@@ -74,7 +78,11 @@ public class PathwayEnginePlugin extends AbstractProcessEnginePlugin {
 
         private final FormIsTheOnlyWay onlyWay = new FormIsTheOnlyWay();
         private final TaskCards cards = new TaskCards(
-                files::getObject, times::getObject, samePerson::getObject, enquiries::getObject, clock::getObject);
+                files::getObject,
+                times::getObject,
+                enquiries::getObject,
+                clock::getObject,
+                new FormWords(files::getObject, samePerson::getObject, endings::getObject, clock::getObject));
 
         @Override
         public void parseUserTask(Element userTask, ScopeImpl scope, ActivityImpl activity) {

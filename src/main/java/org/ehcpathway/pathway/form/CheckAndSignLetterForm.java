@@ -65,8 +65,11 @@ class CheckAndSignLetterForm implements CaseForm {
         if (verdict == Verdict.BACK) {
             return takenBack(entry, kind, letter, why);
         }
-        boolean secondPerson =
-                signing.waitsForSecondCheck(letter) && reading.get(letter).state() != LetterState.PREPARED;
+        boolean unsigned = reading.get(letter).state() == LetterState.PREPARED;
+        boolean secondPerson = signing.waitsForSecondCheck(letter) && !unsigned;
+        if (!unsigned && !secondPerson) {
+            return signedFromAnotherTask(verdict, nextSteps);
+        }
         if (secondPerson && nextSteps == null) {
             return Map.of(Vars.LETTER_SIGNED, checkedASecondTime(letter, verdict, entry.user()));
         }
@@ -77,12 +80,22 @@ class CheckAndSignLetterForm implements CaseForm {
             return Map.of(Vars.LETTER_SIGNED, false);
         }
         if (kind == LetterKind.L_09) {
-            consultationLetters.bringForward(letter);
+            consultationLetters.bringForward(entry.reference(), letter);
         }
         Signers.Signer signer = signers.of(entry);
         signing.sign(letter, signer.userId(), signer.name(), signer.title());
         // Where the table wants two, the task comes back for the second person.
         return Map.of(Vars.LETTER_SIGNED, !signing.waitsForSecondCheck(letter));
+    }
+
+    /** A letter that was begun on the case page and taken up by a step of the pathway has a task of each; one signature is enough. */
+    private static Map<String, Object> signedFromAnotherTask(Verdict verdict, String nextSteps) {
+        if (verdict == Verdict.AGAIN || nextSteps != null) {
+            throw new Refusal(
+                    "This letter was signed from another task and is on its way, so nothing in it changes any more."
+                            + " Choose “Sign” and leave the next steps empty to close this task.");
+        }
+        return Map.of(Vars.LETTER_SIGNED, true);
     }
 
     private Map<String, Object> takenBack(FormEntry entry, LetterKind kind, long letter, String why) {

@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 /**
  * The second look at a refusal, after the family brought evidence that the council had not seen. A refusal that is changed is a
  * decision of its own, told in a letter of its own; one that stands needs no letter, for the family's rights were given with it,
- * but the family is told all the same (S-04).
+ * but the family is told all the same (S-04). A refusal at the first look is changed to considering an assessment: views and
+ * evidence are invited before it is decided whether to assess (section 36(7), REQ-02).
  */
 @Component
 class ReconsiderDecisionForm implements CaseForm {
@@ -51,10 +52,14 @@ class ReconsiderDecisionForm implements CaseForm {
         if (verdict == Verdict.STANDS) {
             said.withoutThresholds(reasons);
             refusals.stands(entry.reference(), reasons, toldHow, entry.user());
-            return Map.of(Vars.DECISION_CHANGED, false);
+            return Map.of(Vars.DECISION_CHANGED, false, Vars.CONSIDERS_ASSESSING, false);
         }
         if (evidence == null) {
             throw new Refusal("Please fill in “Evidence relied on”.");
+        }
+        if (refusals.wasBeforeViewsWereInvited(entry.reference())) {
+            refusals.considerAfterAll(entry.reference(), reasons, evidence, entry.user());
+            return Map.of(Vars.DECISION_CHANGED, true, Vars.CONSIDERS_ASSESSING, true);
         }
         boolean toAssess = refusals.refusal(entry.reference()).kind() == DecisionKind.NOT_ASSESS;
         Decision changed = refusals.change(
@@ -65,6 +70,7 @@ class ReconsiderDecisionForm implements CaseForm {
                 entry.user());
         Map<String, Object> variables = new HashMap<>();
         variables.put(Vars.DECISION_CHANGED, true);
+        variables.put(Vars.CONSIDERS_ASSESSING, false);
         variables.put(
                 Vars.LETTER_KIND, (changed.kind() == DecisionKind.ASSESS ? LetterKind.L_04 : LetterKind.L_07).id());
         variables.put(Vars.CHANGE_TOLD_DUE, times.dueFromToday("userTask_checkAndSign"));

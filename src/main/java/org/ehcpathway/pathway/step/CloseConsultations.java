@@ -29,7 +29,8 @@ public class CloseConsultations implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         String reference = (String) execution.getVariable(Vars.CASE);
         consultations.close(reference);
-        letters.withdrawUnsent(reference, kind -> kind == LetterKind.L_09, "The plan is final.", "process");
+        // The plan is final whatever became of a consultation, so nobody has to find it out first.
+        letters.withdrawUnsentOrInDoubt(reference, kind -> kind == LetterKind.L_09, "The plan is final.", "process");
         runtime.createMessageCorrelation(Vars.MESSAGE_PLAN_IS_FINAL)
                 .processInstanceBusinessKey(reference)
                 .correlateAll();

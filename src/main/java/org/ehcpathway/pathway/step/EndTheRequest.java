@@ -27,9 +27,11 @@ public class EndTheRequest implements JavaDelegate {
         long ending = (Long) execution.getVariable(Vars.ENDING);
         requests.end(ending, execution.getProcessInstanceId());
         EndingGround ground = EndingGround.valueOf((String) execution.getVariable(Vars.END_GROUND));
-        Optional<Letter> letter = ground == EndingGround.WITHDRAWN || ground == EndingGround.MOVED_AWAY
-                ? requests.prepareClosingLetter(ending)
-                : Optional.empty();
+        Optional<Letter> letter =
+                switch (ground) {
+                    case WITHDRAWN, MOVED_AWAY, TURNED_25 -> requests.prepareClosingLetter(ending);
+                    case DIED, LINKED -> Optional.empty();
+                };
         execution.setVariable(Vars.CLOSING_LETTER, letter.isPresent());
         letter.ifPresent(prepared -> execution.setVariable(Vars.LETTER, prepared.id()));
         execution.setVariable("tellFamilyDue", times.dueFromToday("userTask_writeInPerson"));

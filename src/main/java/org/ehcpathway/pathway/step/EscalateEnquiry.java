@@ -25,9 +25,13 @@ public class EscalateEnquiry implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        enquiries.late((Long) execution.getVariable(Vars.ENQUIRY_ID));
+        boolean first = enquiries.late((Long) execution.getVariable(Vars.ENQUIRY_ID));
         String instance = execution.getProcessInstanceId();
         urgency.raiseInstance(instance, Urgency.Limit.PASSED);
+        if (!first) {
+            // The manager has had it and gave it to somebody: it stays there.
+            return;
+        }
         for (Task open : tasks.createTaskQuery().processInstanceId(instance).list()) {
             // Whoever was named keeps sight of it through the team; the manager takes it or gives it on.
             tasks.addCandidateGroup(open.getId(), (String) execution.getVariable(Vars.MANAGER_TEAM));

@@ -32,8 +32,10 @@ public class EscalateLimit implements JavaDelegate {
         String rule = (String) execution.getVariable(Vars.RULE);
         String due = (String) execution.getVariable(Vars.LIMIT_DUE);
         // An exception excuses the council, but the family is told the reason all the same (Code 9.43).
-        String reliedOn =
-                deadlines.limit(reference, (Long) execution.getVariable(Vars.EPISODE), rule).map(Limit::reliedOnInWords).orElse("");
+        String reliedOn = deadlines
+                .limit(reference, (Long) execution.getVariable(Vars.EPISODE), rule)
+                .map(Limit::reliedOnInWords)
+                .orElse("");
         files.note(
                 reference,
                 "process",

@@ -15,8 +15,11 @@ public class RecordService implements JavaDelegate {
     private final LetterSending sending;
     private final LetterReading reading;
     private final EffectsOfService effects;
+    private final EffectsOfReviewLetters life;
 
-    public RecordService(LetterSending sending, LetterReading reading, EffectsOfService effects) {
+    public RecordService(
+            LetterSending sending, LetterReading reading, EffectsOfService effects, EffectsOfReviewLetters life) {
+        this.life = life;
         this.sending = sending;
         this.reading = reading;
         this.effects = effects;
@@ -32,6 +35,11 @@ public class RecordService implements JavaDelegate {
             // Duties were met and time began to run with the first letter; a second copy takes nothing away from it.
             return;
         }
-        execution.setVariables(effects.of((String) execution.getVariable(Vars.CASE), reading.get(id), served));
+        String reference = (String) execution.getVariable(Vars.CASE);
+        Long episode = (Long) execution.getVariable(Vars.EPISODE);
+        execution.setVariables(
+                episode == null
+                        ? effects.of(reference, reading.get(id), served)
+                        : life.of(reference, episode, reading.get(id), served));
     }
 }

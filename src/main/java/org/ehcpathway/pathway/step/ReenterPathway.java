@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes a case whose refusal was changed back onto the road, behind the decision: to the advice after a yes to assessing, to the
- * draft after a yes to a plan. The clocks are those of the request (W v Hertfordshire: the law gives no new one), so a limit that
+ * draft after a yes to a plan; after a refusal at the first look, to the invitation of views and evidence. The clocks are those of the request (W v Hertfordshire: the law gives no new one), so a limit that
  * has passed meanwhile is escalated and explained at once.
  */
 @Component("reenterPathway")
@@ -34,7 +34,11 @@ public class ReenterPathway implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         String reference = (String) execution.getVariable(Vars.CASE);
+        boolean beforeTheDecision = Boolean.TRUE.equals(execution.getVariable(Vars.CONSIDERS_ASSESSING));
         boolean toTheAdvice = files.get(reference).stage() == Stage.REQUEST;
+        String next = beforeTheDecision
+                ? "callActivity_decideToAssess"
+                : toTheAdvice ? "callActivity_gatherAdvice" : "callActivity_draftPlan";
         CaseForms.goOn(() -> execution
                 .getProcessEngineServices()
                 .getRuntimeService()
@@ -51,9 +55,9 @@ public class ReenterPathway implements JavaDelegate {
                         execution.getVariable(Vars.TEAM),
                         Vars.MANAGER_TEAM,
                         execution.getVariable(Vars.MANAGER_TEAM),
-                        Vars.ASSESS,
+                        beforeTheDecision ? Vars.CONSIDERS_ASSESSING : Vars.ASSESS,
                         true))
-                .startBeforeActivity(toTheAdvice ? "callActivity_gatherAdvice" : "callActivity_draftPlan")
+                .startBeforeActivity(next)
                 .execute());
     }
 }

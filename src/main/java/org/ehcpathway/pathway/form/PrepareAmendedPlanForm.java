@@ -1,0 +1,171 @@
+package org.ehcpathway.pathway.form;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.ehcpathway.casefile.CaseFiles;
+import org.ehcpathway.casefile.ConsultationReply;
+import org.ehcpathway.casefile.Episodes;
+import org.ehcpathway.casefile.Setting;
+import org.ehcpathway.casefile.SettingConsultation;
+import org.ehcpathway.casefile.SettingConsultations;
+import org.ehcpathway.casefile.SettingRegister;
+import org.ehcpathway.pathway.Moments;
+import org.ehcpathway.pathway.RequestsForSettings.Wanted;
+import org.ehcpathway.pathway.Vars;
+import org.ehcpathway.plan.Naming;
+import org.ehcpathway.plan.PlanVersion;
+import org.ehcpathway.plan.Plans;
+import org.ehcpathway.plan.SettingReply;
+import org.ehcpathway.statute.Refusal;
+import org.springframework.stereotype.Component;
+
+/**
+ * What becomes of the proposed amendments once the family has had its 15 days: the amended plan, with what section I names, or that the
+ * plan stays as it is after all (regulation 22(3) and (4)). A manager signs it, or sends it back.
+ */
+@Component
+class PrepareAmendedPlanForm implements CaseForm {
+
+    private enum Step {
+        AMEND,
+        NOT_AMEND,
+        CONSULT
+    }
+
+    private enum Names {
+        SAME,
+        SETTING,
+        TYPE
+    }
+
+    private final Plans plans;
+    private final CaseFiles files;
+    private final SettingRegister settings;
+    private final SettingConsultations consultations;
+    private final SettingFields fields;
+    private final Episodes episodes;
+    private final Clock clock;
+
+    PrepareAmendedPlanForm(
+            Plans plans,
+            CaseFiles files,
+            SettingRegister settings,
+            SettingConsultations consultations,
+            SettingFields fields,
+            Episodes episodes,
+            Clock clock) {
+        this.plans = plans;
+        this.files = files;
+        this.settings = settings;
+        this.consultations = consultations;
+        this.fields = fields;
+        this.episodes = episodes;
+        this.clock = clock;
+    }
+
+    @Override
+    public String id() {
+        return "prepare-amended-plan";
+    }
+
+    @Override
+    public Map<String, Object> record(FormEntry entry) {
+        Step step = entry.requiredChoice("step", "What now", Step.class);
+        Names names = entry.choice("naming", "Section I is to name", Names.class);
+        String urn = entry.text("settingUrn", "URN of the setting");
+        String type = entry.text("settingType", "Type of setting");
+        LocalDate healthAgreedOn = entry.date("healthAgreedOn", "Health body agreed section G on");
+        String changes = entry.text("changes", "What has changed");
+        String reasons = entry.text("reasons", "Why the plan is not to change");
+        Wanted considered = fields.considered(entry);
+        long episode = EpisodeForms.episode(entry);
+        switch (step) {
+            case CONSULT -> {
+                if (considered.urn() == null) {
+                    throw new Refusal("Give the URN of the setting to consult.");
+                }
+                fields.planConsidered(entry, considered);
+            }
+            case NOT_AMEND -> {
+                required(reasons, "Why the plan is not to change");
+                files.note(entry.reference(), entry.user(), "Proposed: not to amend the plan after all", reasons);
+            }
+            case AMEND -> {
+                required(changes, "What has changed");
+                propose(entry.reference(), episode, names, urn, type, healthAgreedOn, changes);
+            }
+        }
+        return Map.of(Vars.FINAL_STEP, step.name());
+    }
+
+    private void propose(
+            String reference,
+            long episode,
+            Names names,
+            String urn,
+            String type,
+            LocalDate healthAgreedOn,
+            String changes) {
+        required(names, "Section I is to name");
+        switch (names) {
+            case SAME -> {
+                Naming now = plans.inForce(reference).map(PlanVersion::naming).orElseThrow();
+                plans.propose(
+                        reference,
+                        urnOf(now.settingId()),
+                        now.settingType(),
+                        now.consultedOn(),
+                        now.settingReply(),
+                        healthAgreedOn,
+                        changes);
+            }
+            case SETTING -> {
+                required(urn, "URN of the setting");
+                required(type, "Type of setting");
+                SettingConsultation held = consulted(reference, episode, settings.get(urn));
+                plans.propose(reference, urn, type, held.consultedOn(), reply(held), healthAgreedOn, changes);
+            }
+            case TYPE -> {
+                required(type, "Type of setting");
+                plans.propose(reference, null, type, null, null, healthAgreedOn, changes);
+            }
+        }
+    }
+
+    private String urnOf(Long settingId) {
+        return settings.all().stream()
+                .filter(known -> known.id().equals(settingId))
+                .map(Setting::urn)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Another setting is named only when it was consulted on this change and has answered, or had its 15 days (SCH-01 to SCH-03). */
+    private SettingConsultation consulted(String reference, long episode, Setting setting) {
+        LocalDate begun = LocalDate.ofInstant(episodes.get(episode).openedAt(), clock.getZone());
+        SettingConsultation held = consultations
+                .held(reference, setting.id())
+                .filter(one -> !one.consultedOn().isBefore(begun))
+                .orElseThrow(() -> new Refusal(setting.name()
+                        + " has not been consulted on this change. Choose to consult it first (SCH-01)."));
+        if (held.reply() == null && !LocalDate.now(clock).isAfter(held.dueOn())) {
+            throw new Refusal(setting.name() + " can reply until " + Moments.shown(held.dueOn())
+                    + ". Propose it when it has replied, or when that day is over (SCH-02).");
+        }
+        return held;
+    }
+
+    private static SettingReply reply(SettingConsultation held) {
+        if (held.reply() == null) {
+            return SettingReply.NONE;
+        }
+        return held.reply() == ConsultationReply.ACCEPTS ? SettingReply.ACCEPTS : SettingReply.OBJECTS;
+    }
+
+    private static void required(Object typed, String label) {
+        if (typed == null) {
+            throw new Refusal("Please fill in “" + label + "”.");
+        }
+    }
+}
