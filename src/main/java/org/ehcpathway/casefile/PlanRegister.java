@@ -74,6 +74,14 @@ public class PlanRegister {
         return plan;
     }
 
+    /** Begins the first review year of a plan that was final before the register was kept. Does nothing where a year runs. */
+    public void beginMissingYear(String reference) {
+        EhcCase held = cases.hold(reference);
+        plans.findByCaseId(held.id())
+                .filter(plan -> plan.isInForce() && reviews(held).isEmpty())
+                .ifPresent(plan -> beginYear(held, "REV-01", plan.madeOn(), Map.of()));
+    }
+
     /**
      * Ends a review year and begins the next. For the due date the earlier of meeting and decision counts (A-03).
      *

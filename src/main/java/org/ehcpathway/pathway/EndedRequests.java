@@ -217,7 +217,7 @@ public class EndedRequests {
         withdrawing.withdrawUnsent(
                 c.reference(), kind -> !(joined && kind == LetterKind.O_01), inWords(ending) + ".", by);
         // Only now does no letter leave any more: one may have left since it was last asked.
-        refuseWhenTold(c.reference());
+        refuseWhenTold(c.reference(), ending.ground());
         for (PanelQuestion question : PanelQuestion.values()) {
             agenda.withdraw(c.reference(), question);
         }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.ehcpathway.casefile.Endings;
 import org.ehcpathway.casefile.Meetings;
+import org.ehcpathway.casefile.PlanRegister;
 import org.ehcpathway.casefile.SettingConsultations;
 import org.ehcpathway.pathway.RequestsForSettings;
 import org.ehcpathway.testing.OnH2;
@@ -51,6 +52,9 @@ class WalkerTest {
 
         @Autowired
         Meetings familyMeetings;
+
+        @Autowired
+        PlanRegister register;
 
         void walk(int cases) {
             System.out.printf("The walker begins: -Dwalker.seed=%d -Dwalker.cases=%d%n", SEED, cases);

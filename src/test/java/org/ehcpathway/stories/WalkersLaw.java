@@ -31,6 +31,7 @@ import org.ehcpathway.letter.RecipientRole;
 import org.ehcpathway.plan.PlanState;
 import org.ehcpathway.plan.PlanVersion;
 import org.ehcpathway.statute.Persons;
+import org.ehcpathway.statute.Timescales;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -357,10 +358,22 @@ final class WalkersLaw {
         switch (stage) {
             case NOT_ASSESSED -> ends(file, letters, DecisionKind.NOT_ASSESS, LetterKind.L_03);
             case NO_PLAN -> ends(file, letters, DecisionKind.NO_PLAN, LetterKind.L_06);
-            case PLAN_FINALISED -> ends(file, letters, DecisionKind.FINALISE_PLAN, LetterKind.L_10);
+            case PLAN_FINALISED -> {
+                ends(file, letters, DecisionKind.FINALISE_PLAN, LetterKind.L_10);
+                aReviewYearRuns(file);
+            }
             case WITHDRAWN, MOVED_AWAY, DIED, LINKED -> endedBeforeItsDecision(file, letters);
             default -> fail("The walker does not know the end " + stage);
         }
+    }
+
+    /** From the making of a plan to its end there is no day on which no review clock runs (s.44(1)). */
+    private void aReviewYearRuns(CaseFile file) {
+        String which = file.c().reference();
+        LocalDate made = story.register.of(which).orElseThrow().madeOn();
+        assertThat(story.register.reviewYear(which).orElseThrow().due())
+                .as("the review year of %s", which)
+                .isEqualTo(Timescales.fromClasspath().due("REV-01", made).due());
     }
 
     /** A second person decided it; nothing goes out any more but the closing letter, and after a death not even that. */
@@ -408,7 +421,7 @@ final class WalkersLaw {
     void holdsAtTheEnd(String reference) {
         assertThat(story.isRunning(reference)).as(reference).isFalse();
         CaseFile file = story.files.whole(reference);
-        assertThat(file.c().isOpen()).as(reference).isFalse();
+        assertThat(file.c().isInAssessment()).as(reference).isFalse();
         assertThat(file.deadlines())
                 .as("what is missed has been explained to the family, in %s", reference)
                 .filteredOn(deadline -> Set.of("REQ-04", "PLAN-01", "PLAN-06").contains(deadline.rule()))
