@@ -1,7 +1,10 @@
 package org.ehcpathway.pathway;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.variable.Variables;
 import org.ehcpathway.letter.LetterKind;
 import org.ehcpathway.statute.Refusal;
@@ -23,10 +26,14 @@ public class HandlingOfLetters {
     public record Handling(boolean byManager, boolean secondCheck, boolean onlyByPost, boolean bulk) {}
 
     private final DecisionService decisions;
+    private final RepositoryService repository;
     private final AsNobody asNobody;
+    /** By the id of the table's version and the kind: a version never changes, and every letter asks at each of its steps. */
+    private final Map<String, Handling> known = new ConcurrentHashMap<>();
 
-    HandlingOfLetters(@Lazy DecisionService decisions, AsNobody asNobody) {
+    HandlingOfLetters(@Lazy DecisionService decisions, @Lazy RepositoryService repository, AsNobody asNobody) {
         this.decisions = decisions;
+        this.repository = repository;
         this.asNobody = asNobody;
     }
 
@@ -36,10 +43,21 @@ public class HandlingOfLetters {
      * @throws Refusal when the table has no row for it
      */
     public Handling of(LetterKind kind) {
-        DmnDecisionRuleResult row = asNobody.ask(() -> decisions
-                .evaluateDecisionTableByKey(
-                        "letter-handling", Variables.createVariables().putValue("letterKind", kind.id()))
-                .getSingleResult());
+        return asNobody.ask(() -> {
+            String version = repository
+                    .createDecisionDefinitionQuery()
+                    .decisionDefinitionKey("letter-handling")
+                    .latestVersion()
+                    .singleResult()
+                    .getId();
+            return known.computeIfAbsent(version + " " + kind.id(), unread -> read(version, kind));
+        });
+    }
+
+    private Handling read(String version, LetterKind kind) {
+        DmnDecisionRuleResult row = decisions
+                .evaluateDecisionTableById(version, Variables.createVariables().putValue("letterKind", kind.id()))
+                .getSingleResult();
         if (row == null) {
             throw new Refusal("The table letter-handling has no row for letter " + kind.id()
                     + ": ask an analyst to add one before the letter is prepared.");

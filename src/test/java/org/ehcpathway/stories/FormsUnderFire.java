@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.task.Task;
 import org.ehcpathway.security.Visitor;
 import org.ehcpathway.stories.FormsAndTasks.Field;
+import org.ehcpathway.stories.OddValues.Depth;
 import org.ehcpathway.stories.OddValues.Odd;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -61,7 +62,7 @@ final class FormsUnderFire {
     private final JdbcTemplate database;
     private final Rehearsal rehearsal;
     private final Random random;
-    private final boolean thorough;
+    private final Depth depth;
     private final Visitor program;
     /** Halves of characters can be sent only as escapes. */
     private final ObjectMapper json =
@@ -76,13 +77,13 @@ final class FormsUnderFire {
     private int tries;
     private int taken;
 
-    FormsUnderFire(EveryFieldFuzzedTest.Fuzzed story, FormsAndTasks all, Random random, boolean thorough) {
+    FormsUnderFire(EveryFieldFuzzedTest.Fuzzed story, FormsAndTasks all, Random random, Depth depth) {
         this.story = story;
         this.all = all;
         this.database = story.database;
         this.rehearsal = story.rehearsal;
         this.random = random;
-        this.thorough = thorough;
+        this.depth = depth;
         this.program = Visitor.at(story.port);
         this.texts = columnsOfText();
     }
@@ -135,7 +136,7 @@ final class FormsUnderFire {
         boolean first = stepsReached.add(step);
         boolean isNew = isNew(step, answer) && seen.add(shape(step, answer));
         if (isNew) {
-            odd = underFire(step, form, person, doors, answer, thorough && first);
+            odd = underFire(step, form, person, doors, answer, first ? depth : Depth.FEW);
         }
         HttpResponse<String> took = post(person, doors.get(random.nextInt(doors.size())), odd);
         if (took.statusCode() >= 300) {
@@ -155,12 +156,7 @@ final class FormsUnderFire {
 
     /** Gives back the answer with the oddest of all texts that can stand in each field. */
     private Map<String, Object> underFire(
-            String step,
-            String form,
-            String person,
-            List<String> doors,
-            Map<String, Object> answer,
-            boolean everything) {
+            String step, String form, String person, List<String> doors, Map<String, Object> answer, Depth how) {
         Map<String, Object> oddest = new HashMap<>(answer);
         HttpResponse<String> plain = rehearsed(person, doors.get(0), answer);
         if (!rehearsal.isOver(told(plain))) {
@@ -169,7 +165,7 @@ final class FormsUnderFire {
         }
         Snapshot before = Snapshot.of(database);
         for (Field field : all.fields().get(form)) {
-            for (Odd odd : OddValues.of(field, LocalDate.now(story.clock), random, everything)) {
+            for (Odd odd : OddValues.of(field, LocalDate.now(story.clock), random, how)) {
                 Map<String, Object> body = entries(answer);
                 body.remove(field.key());
                 if (odd.sent() != null) {

@@ -28,7 +28,7 @@ import org.ehcpathway.statute.WorkingDays;
  */
 final class FuzzedWalk {
 
-    private static final LocalDateTime BEGIN = LocalDateTime.of(2026, 1, 5, 9, 0);
+    private static final LocalDateTime BEGIN = LocalDateTime.of(2028, 3, 6, 9, 0);
 
     /** To answer these changes the file already; they are asked once. */
     private static final Set<String> ANSWERED_ONCE =
@@ -85,7 +85,6 @@ final class FuzzedWalk {
             now = now.plusDays(1 + random.nextInt(begun < most ? 4 : 14));
             story.people.moveTo(now);
         }
-        story.onTheReleasedVersion(fire);
     }
 
     Set<String> notReached() {
@@ -99,7 +98,7 @@ final class FuzzedWalk {
     }
 
     private void begin() {
-        WalkersAnswers answers = new WalkersAnswers(story, random);
+        WalkersAnswers answers = new WalkersAnswers(story, story.consultations, random);
         // Now and then a second request comes for the child of the last.
         Map<String, Object> request =
                 begun % 4 == 3 && lastRequest != null ? new HashMap<>(lastRequest) : answers.request(today());

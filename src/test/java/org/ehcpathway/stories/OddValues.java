@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.ehcpathway.stories.FormsAndTasks.Field;
 
 /** What a client may send in a field of a form although no caseworker would: of every kind of oddity some, chosen by a seed. */
@@ -36,13 +37,11 @@ final class OddValues {
     static final String LONGEST = "Nell needs help. ".repeat(1_177).strip().substring(0, 20_000);
 
     private static final Map<String, String> UNPRINTABLE = ordered(
-            "NUL", "Nell\u0000Ashby",
             "bell", "Nell\u0007Ashby",
             "escape", "Nell\u001B[31mAshby",
             "DEL", "Nell\u007FAshby",
             "C1", "Nell\u0085Ashby",
-            "half a character, the first", "Nell\uD83D Ashby",
-            "half a character, the second", "Nell \uDE00Ashby",
+            "the other half of a character", "Nell \uDE00Ashby",
             "override to the left", "Nell \u202Eybhsa",
             "isolate", "Nell \u2067Ashby\u2069");
 
@@ -95,46 +94,66 @@ final class OddValues {
 
     private OddValues() {}
 
-    /**
-     * For one field.
-     *
-     * @param thorough whether all of them, or only what databases and code are most often caught by
-     */
-    static List<Odd> of(Field field, LocalDate today, Random random, boolean thorough) {
-        List<Odd> odd = new ArrayList<>();
+    /** How many of the odd values one field gets; which ones is left to chance. */
+    enum Depth {
+        /** What databases and code are most often caught by. */
+        FEW,
+        /** Some of each kind. */
+        USUAL,
+        ALL;
+
+        private List<Odd> of(List<Odd> all, int few, int usual, Random random) {
+            List<Odd> mixed = new ArrayList<>(all);
+            Collections.shuffle(mixed, random);
+            int some = this == FEW ? few : this == USUAL ? usual : mixed.size();
+            return mixed.subList(0, Math.min(some, mixed.size()));
+        }
+    }
+
+    /** What one field is sent, on a day. */
+    static List<Odd> of(Field field, LocalDate today, Random random, Depth depth) {
         boolean words = field.isText();
+        List<Odd> odd = new ArrayList<>();
         odd.add(new Odd("left out", null, false));
-        if (thorough) {
-            odd.add(
-                    random.nextBoolean()
-                            ? new Odd("null", value(null), false)
-                            : new Odd("nothing", value(""), field.isTick()));
-            odd.add(new Odd("blanks", value(" \t\u00A0\n "), field.isTick()));
-            odd.add(new Odd("200 kB", value(TWO_HUNDRED_KILOBYTES), true));
-            odd.add(new Odd("half a character", value(UNPRINTABLE.get("half a character, the first")), true));
-            wrongTypes(field, odd, random);
-        }
         odd.add(new Odd("20,000 characters", value(LONGEST), !words));
-        odd.add(new Odd("NUL", value(UNPRINTABLE.get("NUL")), true));
-        add(odd, UNPRINTABLE, true, random, 1);
-        if (words || thorough) {
-            add(odd, STRANGE, !words, random, 1);
-            add(odd, SCRIPTS, !words, random, 1);
-            add(odd, IDS, field.isDate() || field.isTick(), random, 1);
-        }
+        odd.add(new Odd("NUL", value("Nell\u0000Ashby"), true));
+        odd.addAll(depth.of(
+                List.of(
+                        new Odd("null", value(null), false),
+                        new Odd("nothing", value(""), field.isTick()),
+                        new Odd("blanks", value(" \t\u00A0\n "), field.isTick())),
+                0,
+                1,
+                random));
+        odd.addAll(depth.of(
+                List.of(
+                        new Odd("200 kB", value(TWO_HUNDRED_KILOBYTES), true),
+                        new Odd("half a character", value("Nell\uD83D Ashby"), true)),
+                0,
+                1,
+                random));
+        odd.addAll(depth.of(odd(UNPRINTABLE, true), 1, 1, random));
+        odd.addAll(depth.of(wrongTypes(field), 0, 2, random));
+        List<Odd> strange = new ArrayList<>(odd(STRANGE, !words));
+        strange.addAll(odd(SCRIPTS, !words));
+        strange.addAll(odd(IDS, field.isDate() || field.isTick()));
+        odd.addAll(depth.of(strange, words ? 1 : 0, words ? 2 : 1, random));
         if (field.isDate()) {
-            add(odd, NO_DATES, true, random, thorough ? 7 : 2);
-            List<LocalDate> days = new ArrayList<>(List.of(
-                    today.plusDays(1),
-                    today.minusDays(1),
-                    today.plusYears(10),
-                    today.minusYears(30),
-                    LocalDate.of(1900, 1, 1),
-                    LocalDate.of(2199, 12, 31),
-                    LocalDate.of(2028, 2, 29)));
-            Collections.shuffle(days, random);
-            days.subList(0, thorough ? 4 : 2)
-                    .forEach(day -> odd.add(new Odd(day.toString(), value(day.toString()), false)));
+            odd.addAll(depth.of(odd(NO_DATES, true), 2, 6, random));
+            odd.addAll(depth.of(
+                    Stream.of(
+                                    today.plusDays(1),
+                                    today.minusDays(1),
+                                    today.plusYears(10),
+                                    today.minusYears(30),
+                                    LocalDate.of(1900, 1, 1),
+                                    LocalDate.of(2199, 12, 31),
+                                    LocalDate.of(2028, 2, 29))
+                            .map(day -> new Odd(day.toString(), value(day.toString()), false))
+                            .toList(),
+                    2,
+                    4,
+                    random));
         }
         if (field.isChoice()) {
             odd.add(new Odd(
@@ -149,11 +168,13 @@ final class OddValues {
         return odd;
     }
 
-    private static void wrongTypes(Field field, List<Odd> odd, Random random) {
-        List<Odd> types = new ArrayList<>();
+    private static List<Odd> wrongTypes(Field field) {
         boolean tick = field.isTick();
-        odd.add(new Odd("a number", value(42), true));
-        odd.add(new Odd("yes", value(true), !tick));
+        List<Odd> types = new ArrayList<>();
+        types.add(new Odd("a number", value(42), true));
+        types.add(new Odd("yes", value(true), !tick));
+        types.add(new Odd("no", value(false), !tick));
+        types.add(new Odd("yes in words", value("true"), !field.isText()));
         types.add(new Odd("a list", value(List.of("Nell")), true));
         types.add(new Odd("an object", value(Map.of("name", "Nell")), true));
         types.add(new Odd("a fraction", value(1e308), true));
@@ -170,29 +191,24 @@ final class OddValues {
         Map<String, Object> file = typed("TmVsbA==", "File");
         file.put("valueInfo", Map.of("filename", "nell.txt", "mimetype", "text/plain"));
         types.add(new Odd("a file", file, true));
-        Map<String, Object> java = typed("rO0ABXQABE5lbGw=", "Object");
-        java.put(
-                "valueInfo",
-                Map.of(
-                        "objectTypeName", "java.lang.String",
-                        "serializationDataFormat", "application/x-java-serialized-object"));
-        types.add(new Odd("an object of Java", java, true));
-        Map<String, Object> json = typed("{\"a\":1}", "Object");
-        json.put("valueInfo", Map.of("objectTypeName", "java.util.Map", "serializationDataFormat", "application/json"));
-        types.add(new Odd("an object of JSON", json, true));
-        Collections.shuffle(types, random);
-        odd.addAll(types.subList(0, 2));
-        if (tick) {
-            odd.add(new Odd("yes in words", value("true"), true));
-            odd.add(new Odd("one", value(1), true));
-            odd.add(new Odd("no", value(false), false));
-        }
+        types.add(new Odd(
+                "an object of Java",
+                serialised("rO0ABXQABE5lbGw=", "java.lang.String", "application/x-java-serialized-object"),
+                true));
+        types.add(new Odd("an object of JSON", serialised("{\"a\":1}", "java.util.Map", "application/json"), true));
+        return types;
     }
 
-    private static void add(List<Odd> odd, Map<String, String> from, boolean cannotStand, Random random, int some) {
-        List<String> names = new ArrayList<>(from.keySet());
-        Collections.shuffle(names, random);
-        names.subList(0, some).forEach(name -> odd.add(new Odd(name, value(from.get(name)), cannotStand)));
+    private static Map<String, Object> serialised(String value, String type, String format) {
+        Map<String, Object> sent = typed(value, "Object");
+        sent.put("valueInfo", Map.of("objectTypeName", type, "serializationDataFormat", format));
+        return sent;
+    }
+
+    private static List<Odd> odd(Map<String, String> values, boolean cannotStand) {
+        return values.entrySet().stream()
+                .map(entry -> new Odd(entry.getKey(), value(entry.getValue()), cannotStand))
+                .toList();
     }
 
     static Map<String, Object> value(Object value) {

@@ -53,7 +53,7 @@ final class Walk {
         this.story = story;
         this.cases = cases;
         this.random = new Random(seed);
-        this.answers = new WalkersAnswers(story, random);
+        this.answers = new WalkersAnswers(story, story.consultations, random);
         this.law = new WalkersLaw(story, story.database);
     }
 
@@ -172,7 +172,7 @@ final class Walk {
                 reference,
                 15 + random.nextInt(80),
                 own,
-                new WalkersAnswers(story, own),
+                new WalkersAnswers(story, story.consultations, own),
                 new WalkersLaw(story, story.database));
         open.add(life);
         life.law().holdsFor(reference);

@@ -55,9 +55,9 @@ final class WalkersAnswers {
     private final Endings endings;
     private byte[] report;
 
-    WalkersAnswers(WalkerTest.Walked story, Random random) {
+    WalkersAnswers(Story story, SettingConsultations consultations, Random random) {
         this.story = story;
-        this.consultations = story.consultations;
+        this.consultations = consultations;
         this.requests = story.requestsForSettings;
         this.endings = story.endings;
         this.random = random;
