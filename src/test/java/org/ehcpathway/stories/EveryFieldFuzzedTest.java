@@ -10,17 +10,16 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.RepositoryService;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.ehcpathway.plan.PlanPart;
-import org.ehcpathway.pathway.demo.PathwayDriver;
-import org.ehcpathway.pathway.AdjustableClock;
-import org.ehcpathway.letter.LetterKind;
-import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.task.Task;
+import org.ehcpathway.letter.LetterKind;
 import org.ehcpathway.letter.TroubledMailServer;
+import org.ehcpathway.pathway.AdjustableClock;
 import org.ehcpathway.pathway.LettersThatCameBack;
+import org.ehcpathway.pathway.demo.PathwayDriver;
+import org.ehcpathway.plan.PlanPart;
 import org.ehcpathway.stories.OddValues.Depth;
 import org.ehcpathway.testing.OnH2;
 import org.ehcpathway.testing.OnPostgres;
@@ -32,6 +31,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -207,7 +207,11 @@ class EveryFieldFuzzedTest {
                     "manager",
                     nell,
                     "userTask_signAmendedPlan",
-                    Map.of("verdict", "AGREE", "reasons", "The family agrees, and the report of the review shows why."));
+                    Map.of(
+                            "verdict",
+                            "AGREE",
+                            "reasons",
+                            "The family agrees, and the report of the review shows why."));
             signed("manager", LetterKind.L_16);
             on(2028, 1, 10);
             people.start(
@@ -216,7 +220,8 @@ class EveryFieldFuzzedTest {
                     Map.of(
                             "reference", nell,
                             "ground", "NOT_NECESSARY",
-                            "reasons", "The outcomes of the plan have been reached, and the school can meet what is left.",
+                            "reasons",
+                                    "The outcomes of the plan have been reached, and the school can meet what is left.",
                             "viewsBy", "2028-01-25"));
             signed("caseworker", LetterKind.L_19A);
             on(2028, 1, 26);
