@@ -44,6 +44,22 @@ public enum AdviceKind {
     }
 
     /**
+     * Whether the assessment needs its report whatever the adviser answers: regulation 6(1)(b) to (e) and (g). The family may say
+     * nothing (a), and what is asked for as appropriate (f) or on the family's wish (h) may come to nothing.
+     */
+    public boolean isNeverLeftOut() {
+        return switch (this) {
+            case EDUCATIONAL, MEDICAL, PSYCHOLOGICAL, SOCIAL_CARE, PREPARATION_FOR_ADULTHOOD -> true;
+            case FAMILY, OTHER, REQUESTED_BY_FAMILY, SENSORY -> false;
+        };
+    }
+
+    /** Whether only a second person settles that it cannot be had: a service the council can turn to another of (reg 6(1)(c)-(e)). */
+    public boolean isClosedByASecondPerson() {
+        return this == MEDICAL || this == PSYCHOLOGICAL || this == SOCIAL_CARE;
+    }
+
+    /**
      * Whether the regulation itself makes the council seek it. What the council asks for because it thinks it appropriate (f) is
      * the council's own to leave.
      */

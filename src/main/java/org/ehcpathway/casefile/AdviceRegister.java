@@ -172,14 +172,20 @@ public class AdviceRegister {
     }
 
     /**
-     * What the regulation makes the council seek and has neither come nor been declined, nor been found not to be had. Advice by
-     * advice, in the order it was planned.
+     * What the regulation makes the council seek and has not come, advice by advice, in the order it was planned. That an adviser
+     * declined, or that none could be had, does not bring the report: it is missing until somebody else gives advice of its kind.
      */
     @Transactional(readOnly = true)
     public List<Advice> missing(String reference) {
-        return of(reference).stream()
-                .filter(one -> one.kind().isCompulsory() && one.state().isAwaited())
+        List<Advice> all = of(reference);
+        return all.stream()
+                .filter(one -> one.kind().isCompulsory())
+                .filter(one -> one.state().isAwaited() || one.kind().isNeverLeftOut() && !hasReport(all, one.kind()))
                 .toList();
+    }
+
+    private static boolean hasReport(List<Advice> all, AdviceKind kind) {
+        return all.stream().anyMatch(one -> one.kind() == kind && one.state() == AdviceState.RECEIVED);
     }
 
     /** Whether every adviser of the case has answered. */

@@ -39,6 +39,29 @@ public record Contact(
         return unsafeReason != null;
     }
 
+    /** The same, around a person of another file; who stands in for a parent of no known id stands in for nobody. */
+    Contact around(Long otherPersonId, Long otherParentId) {
+        boolean standsForNobody = standsForContactId != null && otherParentId == null;
+        return new Contact(
+                null,
+                otherPersonId,
+                name,
+                relationship,
+                parentalResponsibility,
+                preferredChannel,
+                emailConsent,
+                email,
+                phone,
+                address,
+                standsForNobody ? null : standsFor,
+                otherParentId,
+                standsForNobody ? null : authority,
+                addressWithheld,
+                unsafeReason,
+                unsafeFlaggedBy,
+                unsafeFlaggedAt);
+    }
+
     Contact standingFor(StandsFor whom, Long contactId, String onAuthority) {
         return new Contact(
                 id,

@@ -265,16 +265,6 @@ public class Deadlines {
         supersede(deadlines.findByCaseIdAndMetOnIsNullAndSupersededAtIsNull(caseId), ENDS_WITH_THE_PLAN, why);
     }
 
-    /** The year of a review is counted anew, from another event. */
-    void endYear(Long episodeId, String why) {
-        supersede(
-                deadlines.findByEpisodeIdAndMetOnIsNullAndSupersededAtIsNull(episodeId).stream()
-                        .filter(open -> PlanRegister.REVIEW_YEAR.contains(open.rule()))
-                        .toList(),
-                ENDS_WITH_THE_PLAN,
-                why);
-    }
-
     private void supersede(List<Deadline> open, Pattern rules, String why) {
         open.stream()
                 .filter(one -> rules.matcher(one.rule()).matches())

@@ -13,11 +13,7 @@ public enum DecisionKind {
     /** After a notice of amendments (regulation 22(4)). */
     NOT_AMEND("Not amend the plan after all"),
     FINALISE_AMENDED("Finalise the amended plan"),
-    CEASE_PLAN("Cease to maintain the plan"),
-    REASSESS("Re-assess"),
-    NOT_REASSESS("Not re-assess"),
-    /** After a re-assessment. */
-    NO_CHANGE("Not change the plan after the re-assessment");
+    CEASE_PLAN("Cease to maintain the plan");
 
     private final String title;
 

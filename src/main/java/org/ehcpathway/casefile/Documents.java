@@ -121,6 +121,34 @@ public class Documents {
     }
 
     /**
+     * Takes a paper of one case into the file of another, as it is, because the two cases are one. A paper with the same content
+     * that is there already is not taken twice.
+     */
+    void copy(Document paper, EhcCase into, String by) {
+        if (documents.findByCaseIdOrderById(into.id()).stream()
+                .anyMatch(there -> there.sha256().equals(paper.sha256()) && there.kind() == paper.kind())) {
+            return;
+        }
+        Document copy = documents.save(new Document(
+                null,
+                into.id(),
+                paper.kind(),
+                paper.title(),
+                paper.fileName(),
+                paper.mediaType(),
+                paper.size(),
+                paper.sha256(),
+                Entry.line(by, "who adds the document", 255),
+                cases.now()));
+        jdbc.update(
+                "insert into document_content (document_id, content)"
+                        + " select cast(? as bigint), content from document_content where document_id = ?",
+                copy.id(),
+                paper.id());
+        cases.tell(into.id(), by, "Document added: " + copy.kind().title(), copy.title());
+    }
+
+    /**
      * The bytes of a document as they were taken in.
      *
      * @throws Refusal when there is no such document

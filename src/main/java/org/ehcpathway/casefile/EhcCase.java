@@ -51,6 +51,26 @@ public record EhcCase(
         return with(setting, stage, caseManager, closedOn, outcome);
     }
 
+    EhcCase attending(Long setting) {
+        return new EhcCase(
+                id,
+                reference,
+                personId,
+                setting,
+                namedSettingId,
+                team,
+                stage,
+                receivedOn,
+                source,
+                requestedBy,
+                requestSummary,
+                caseManager,
+                openedAt,
+                openedBy,
+                closedOn,
+                outcome);
+    }
+
     EhcCase managedBy(String userId) {
         return with(namedSettingId, stage, userId, closedOn, outcome);
     }

@@ -2,6 +2,7 @@ package org.ehcpathway.casefile;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.ehcpathway.casefile.EndingDecision.Verdict;
 import org.ehcpathway.statute.AgeLimits;
@@ -21,26 +22,32 @@ public class Endings {
     private final Cases cases;
     private final CaseRepository caseRows;
     private final PersonRepository persons;
+    private final ContactRepository contacts;
     private final EndingRepository endings;
     private final EndingDecisionRepository decisions;
     private final SamePersonCheckRepository checks;
     private final FamilyViewRepository views;
+    private final JoinedFiles joined;
 
     Endings(
             Cases cases,
             CaseRepository caseRows,
             PersonRepository persons,
+            ContactRepository contacts,
             EndingRepository endings,
             EndingDecisionRepository decisions,
             SamePersonCheckRepository checks,
-            FamilyViewRepository views) {
+            FamilyViewRepository views,
+            JoinedFiles joined) {
         this.cases = cases;
         this.caseRows = caseRows;
         this.persons = persons;
+        this.contacts = contacts;
         this.endings = endings;
         this.decisions = decisions;
         this.checks = checks;
         this.views = views;
+        this.joined = joined;
     }
 
     /**
@@ -54,6 +61,9 @@ public class Endings {
     /** Records that a request is to end. */
     public Ending ask(String reference, NewEnding typed, String by) {
         EhcCase held = holdOpen(reference);
+        if (typed.ground() == EndingGround.WITHDRAWN) {
+            requireWordOfWhoDecides(held, typed.toldBy());
+        }
         if (endings.findByCaseIdOrderById(held.id()).stream()
                 .anyMatch(earlier -> decisions.findByEndingId(earlier.id()).isEmpty())) {
             throw new Refusal("The end of this request is before a manager already: let that be decided first.");
@@ -136,6 +146,9 @@ public class Endings {
         }
         if (Entry.chosen(verdict, "whether the request ends") == Verdict.END) {
             refuseIfClosed(held);
+            if (ending.ground() == EndingGround.WITHDRAWN) {
+                requireWordOfWhoDecides(held, ending.toldBy());
+            }
             refuseIfJoinedIsClosed(ending);
         }
         return decided(held, ending, verdict, Entry.reasons(reasons, "the reasons"), by);
@@ -179,10 +192,12 @@ public class Endings {
     }
 
     /**
-     * Notes a second request in the file of the case it belongs to: who asked, what it says, and every word the family said with it.
-     * What was said stays in both files.
+     * Notes a second request in the file of the case it belongs to: who asked, what it says, and every word the family said with it,
+     * with its papers, its people and its setting. What was said stays in both files.
+     *
+     * @return the case it belongs to
      */
-    public void copyIntoJoinedCase(long endingId, String by) {
+    public EhcCase copyIntoJoinedCase(long endingId, String by) {
         Ending ending = get(endingId);
         EhcCase second = caseRows.findById(ending.caseId()).orElseThrow();
         EhcCase first = cases.hold(ending.joinsCaseId());
@@ -208,6 +223,8 @@ public class Endings {
                     null, first.id(), said.topic(), said.saidBy(), said.saidOn(), said.words(), by, cases.now()));
             cases.tell(first.id(), by, "Family's view kept: " + said.topic().title(), "Said for " + second.reference());
         }
+        joined.take(second, first, by);
+        return first;
     }
 
     /** @throws Refusal when there is none */
@@ -256,6 +273,29 @@ public class Endings {
     @Transactional(readOnly = true)
     public List<SamePersonCheck> checks(String reference) {
         return checks.findByCaseIdOrderById(cases.get(reference).id());
+    }
+
+    /**
+     * Only the parent, the young person or who stands in for them takes a request back, as the law sees it today. A school that asked
+     * or somebody who brought the child to attention leaves the council responsible: it must come to a determination (section 36(3)),
+     * and the family has the rights that go with it.
+     */
+    private void requireWordOfWhoDecides(EhcCase held, String toldBy) {
+        Person person = persons.findById(held.personId()).orElseThrow();
+        List<String> names = WhoDecides.names(person, contacts.findByPersonIdOrderById(person.id()), cases.today());
+        String said = plain(Entry.line(toldBy, "who said so", 200));
+        if (names.stream().noneMatch(name -> said.contains(plain(name)))) {
+            throw new Refusal(
+                    "Only %s can take this request back today: give the name as it stands in the file. On anybody else’s word it goes on to its decision (section 36(3)), which goes to the family with its rights."
+                            .formatted(names.isEmpty() ? "the family" : String.join(" or ", names)));
+        }
+    }
+
+    private static String plain(String name) {
+        return " "
+                + name.toLowerCase(Locale.UK)
+                        .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                        .strip() + " ";
     }
 
     private Ending save(EhcCase held, NewEnding typed, String by) {

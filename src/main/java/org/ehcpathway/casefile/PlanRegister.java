@@ -74,37 +74,12 @@ public class PlanRegister {
         return plan;
     }
 
-    /**
-     * Enters a plan that another council transferred (regulation 15). The review is due by the later of a year from the day it was made
-     * or last reviewed, and three months from the transfer (MOV-05).
-     *
-     * @param madeOn the day it was first made
-     * @param lastReviewedOn the day it was last reviewed; null when it never was
-     * @param transferredOn the day of the transfer
-     */
-    public HeldPlan movedIn(String reference, LocalDate madeOn, LocalDate lastReviewedOn, LocalDate transferredOn) {
+    /** Begins the first review year of a plan that was final before the register was kept. Does nothing where a year runs. */
+    public void beginMissingYear(String reference) {
         EhcCase held = cases.hold(reference);
-        if (plans.findByCaseId(held.id()).isPresent()) {
-            throw new Refusal("There is a plan in the register for case " + reference + " already.");
-        }
-        LocalDate today = cases.today();
-        Entry.pastDate(madeOn, "the day the plan was made", today);
-        if (Entry.pastDate(transferredOn, "the day of the transfer", today).isBefore(madeOn)) {
-            throw new Refusal("Check the day of the transfer; it is before the plan was made.");
-        }
-        if (lastReviewedOn != null && (lastReviewedOn.isBefore(madeOn) || lastReviewedOn.isAfter(transferredOn))) {
-            throw new Refusal(
-                    "Check the day of the last review; it must lie between the making of the plan and its transfer.");
-        }
-        HeldPlan plan = plans.save(new HeldPlan(
-                null, held.id(), madeOn, transferredOn, HeldPlan.Origin.MOVED_IN, null, null, cases.now()));
-        cases.tell(
-                held.id(),
-                Cases.THE_PROCESS,
-                "Entered in the register of plans",
-                "Made on %s, transferred on %s.".formatted(Entry.inWords(madeOn), Entry.inWords(transferredOn)));
-        beginYear(held, "MOV-05", lastReviewedOn == null ? madeOn : lastReviewedOn, Map.of("transfer", transferredOn));
-        return plan;
+        plans.findByCaseId(held.id())
+                .filter(plan -> plan.isInForce() && reviews(held).isEmpty())
+                .ifPresent(plan -> beginYear(held, "REV-01", plan.madeOn(), Map.of()));
     }
 
     /**
@@ -123,22 +98,6 @@ public class PlanRegister {
                         held.reference(), review.id(), open.rule(), doneOn, by, "The plan was reviewed"));
         if (isInForce(held) && planned(held).isEmpty()) {
             beginYear(held, "REV-02", doneOn, Map.of("meeting", meetingOn));
-        }
-    }
-
-    /**
-     * Begins the review year anew after a re-assessment (REV-18). A review that is only planned is planned for the new day; one that is
-     * open goes on.
-     *
-     * @param sentOn the day the final plan after the re-assessment was sent
-     */
-    public void reassessed(String reference, LocalDate sentOn) {
-        EhcCase held = cases.hold(reference);
-        Optional<Episode> planned = planned(held);
-        planned.ifPresent(review -> deadlines.endYear(
-                review.id(), "The plan was re-assessed; its year is counted from the plan that was sent then."));
-        if (planned.isPresent()) {
-            startYear(held, planned.get(), "REV-18", sentOn, Map.of());
         }
     }
 

@@ -11,14 +11,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param reviewLeadWeeks how many weeks before its year ends an annual review is begun: four for its decision, two for the notice of
  *     the meeting, the rest for arranging it
- * @param transferLeadWeeks how many weeks before its last day the review for a transfer between phases is begun
- * @param rightsLeadWeeks how many weeks before the end of compulsory school age the passing of rights is prepared
- * @param birthdayLeadWeeks how many weeks before the 25th birthday the end of the plan is looked at
  */
 @Validated
 @ConfigurationProperties("ehc.register")
 public record RegisterSettings(
-        @Min(7) @Max(40) @DefaultValue("14") int reviewLeadWeeks,
-        @Min(15) @Max(52) @DefaultValue("30") int transferLeadWeeks,
-        @Min(1) @Max(52) @DefaultValue("8") int rightsLeadWeeks,
-        @Min(4) @Max(60) @DefaultValue("26") int birthdayLeadWeeks) {}
+        @Min(7) @Max(40) @DefaultValue("14") int reviewLeadWeeks) {}

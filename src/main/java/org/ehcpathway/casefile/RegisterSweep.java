@@ -34,31 +34,6 @@ public class RegisterSweep {
                 """, new MapSqlParameterSource("kind", kind.name()).addValue("until", until), Long.class);
     }
 
-    /** A plan in force and the birth date of its child or young person. */
-    public record Born(String reference, LocalDate birthDate) {}
-
-    /**
-     * Plans in force of the people born in that time for whom no episode of a kind is known.
-     *
-     * @param from first birth date
-     * @param to last birth date
-     */
-    public List<Born> bornBetween(LocalDate from, LocalDate to, EpisodeKind notYet) {
-        return jdbc.query(
-                """
-                select c.reference, p.birth_date from person p
-                join ehc_case c on c.person_id = p.id
-                join held_plan h on h.case_id = c.id
-                where p.birth_date between :from and :to and h.ended_on is null and c.closed_on is null
-                and not exists (select 1 from episode e where e.case_id = c.id and e.kind = :kind)
-                order by c.reference
-                """,
-                new MapSqlParameterSource("kind", notYet.name())
-                        .addValue("from", from)
-                        .addValue("to", to),
-                (row, i) -> new Born(row.getString("reference"), row.getObject("birth_date", LocalDate.class)));
-    }
-
     /** Plans in force for which no review clock runs: there must never be one. Their references. */
     public List<String> withoutReviewYear() {
         return jdbc.queryForList(

@@ -56,6 +56,11 @@ public record SettingConsultation(
         return state != ConsultationState.REPLIED && state != ConsultationState.CLOSED;
     }
 
+    /** Whether it was asked, has not replied, and still has its time on this day. */
+    public boolean isAwaited(LocalDate day) {
+        return state == ConsultationState.CONSULTED && !day.isAfter(dueOn);
+    }
+
     /** The grounds of section 39(4) on which it objects, in words. */
     public List<String> grounds() {
         return Stream.of(

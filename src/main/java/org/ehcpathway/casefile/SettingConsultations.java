@@ -3,7 +3,12 @@ package org.ehcpathway.casefile;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.ehcpathway.statute.Refusal;
 import org.ehcpathway.statute.SettingKind;
 import org.ehcpathway.statute.Timescales;
@@ -21,6 +26,8 @@ public class SettingConsultations {
     private final Cases cases;
     private final SettingRepository settings;
     private final SettingRequestRepository requests;
+    private final SettingRequestMeaningRepository meanings;
+    private final SettingRequestTakenBackRepository takenBack;
     private final SettingConsultationRepository consultations;
     private final Timescales timescales;
 
@@ -28,11 +35,15 @@ public class SettingConsultations {
             Cases cases,
             SettingRepository settings,
             SettingRequestRepository requests,
+            SettingRequestMeaningRepository meanings,
+            SettingRequestTakenBackRepository takenBack,
             SettingConsultationRepository consultations,
             Timescales timescales) {
         this.cases = cases;
         this.settings = settings;
         this.requests = requests;
+        this.meanings = meanings;
+        this.takenBack = takenBack;
         this.consultations = consultations;
         this.timescales = timescales;
     }
@@ -69,6 +80,114 @@ public class SettingConsultations {
     }
 
     /**
+     * Keeps which setting a request meant that named no register number.
+     *
+     * @param urn null when it meant none
+     * @param kind what the setting is in law
+     * @param whyNone why it means no setting that can be consulted, and how the family was asked; null when it means one
+     */
+    public void meant(String reference, long requestId, String urn, SettingKind kind, String whyNone, String by) {
+        EhcCase held = cases.hold(reference);
+        SettingRequest asked = requests(reference).stream()
+                .filter(request -> request.id().equals(requestId))
+                .findFirst()
+                .orElseThrow(() -> new Refusal("There is no such request for a setting in this case."));
+        if (isSettled(asked)) {
+            throw new Refusal("It is recorded already which setting this request means.");
+        }
+        String why = Entry.optionalText(whyNone, "why it means no setting");
+        if ((urn == null) == (why == null)) {
+            throw new Refusal(
+                    "Give the URN of the setting the family means, or say why it means none: one of the two.");
+        }
+        Setting setting = urn == null ? null : known(urn);
+        SettingRequestMeaning meaning = meanings.save(new SettingRequestMeaning(
+                null,
+                asked.id(),
+                setting == null ? null : setting.id(),
+                setting == null ? null : Entry.chosen(kind, "what kind of setting it is"),
+                setting == null ? Entry.reasons(why, "why the request means no setting") : null,
+                Entry.line(by, "who records what was meant", 255),
+                cases.now()));
+        cases.tell(
+                held.id(),
+                by,
+                "Said which setting was asked for",
+                asked.askedFor() + ": "
+                        + (setting == null
+                                ? meaning.whyNone()
+                                : setting.name() + ", " + meaning.kind().title()));
+    }
+
+    /**
+     * Before a request is left aside under section 39(4): every setting that was asked for with the right of section 38(3) has been
+     * consulted, and has replied or had its time (section 39(2), SCH-01).
+     *
+     * @throws Refusal naming the first that was not
+     */
+    @Transactional(readOnly = true)
+    public void requireHeard(String reference) {
+        for (SettingRequest asked : requestsOfRight(reference)) {
+            if (!isSettled(asked)) {
+                throw new Refusal("The family asked for “" + asked.askedFor()
+                        + "”, and nobody has said yet which setting that is. Say so on the Case tab and have it consulted"
+                        + " first (section 39(2)).");
+            }
+            SettingConsultation held = held(reference, asked.settingId()).orElse(null);
+            String name = setting(asked.settingId().longValue()).name();
+            if (held == null) {
+                throw new Refusal(
+                        "The family asked for " + name
+                                + ", which has not been consulted: sign its letter, or choose to consult it first (section 39(2)).");
+            }
+            if (held.isAwaited(cases.today())) {
+                throw new Refusal("The family asked for " + name + ", which can reply until "
+                        + Entry.inWords(held.dueOn()) + ". Wait for its reply, or until that day is over.");
+            }
+        }
+    }
+
+    /**
+     * Keeps that the family takes a request for a setting back: the right of section 39 goes with it, and section I rests on the
+     * requests that are left. A consultation of the setting goes on, for the council may still think of naming it.
+     *
+     * @param saidBy who of the family said so
+     */
+    public void takeBack(String reference, long requestId, String saidBy, LocalDate on, String by) {
+        EhcCase held = cases.hold(reference);
+        if (!held.isOpen()) {
+            throw new Refusal("Case %s was closed on %s.".formatted(reference, Entry.inWords(held.closedOn())));
+        }
+        SettingRequest asked = requests.findByCaseIdOrderById(held.id()).stream()
+                .filter(one -> one.id() == requestId)
+                .findFirst()
+                .orElseThrow(() -> new Refusal("There is no such request for a setting in this case."));
+        if (takenBack(reference).containsKey(requestId)) {
+            throw new Refusal("This request was taken back already.");
+        }
+        LocalDate said = Entry.pastDate(on, "the day the family took it back", cases.today());
+        if (said.isBefore(asked.askedOn())) {
+            throw new Refusal("Check the day; the family asked for the setting only on %s."
+                    .formatted(Entry.inWords(asked.askedOn())));
+        }
+        String who = Entry.line(saidBy, "who of the family takes it back", 200);
+        takenBack.save(new SettingRequestTakenBack(
+                null, held.id(), requestId, who, said, Entry.line(by, "who records it", 255), cases.now()));
+        cases.tell(
+                held.id(),
+                by,
+                "Setting no longer asked for",
+                "%s, as %s said on %s.".formatted(asked.askedFor(), who, Entry.inWords(said)));
+    }
+
+    /** What was taken back, by the request it is about. */
+    @Transactional(readOnly = true)
+    public Map<Long, SettingRequestTakenBack> takenBack(String reference) {
+        return takenBack.findByCaseIdOrderById(cases.get(reference).id()).stream()
+                .collect(Collectors.toMap(SettingRequestTakenBack::requestId, Function.identity()));
+    }
+
+    /**
      * Puts a setting on the list of those to be consulted. One that is being consulted already stays as it is.
      *
      * @param otherCouncil the other council that maintains it, as a letter is addressed: name and lines of an address, or name and
@@ -78,12 +197,7 @@ public class SettingConsultations {
             String reference, String urn, SettingKind kind, ConsultationReason why, String otherCouncil, String by) {
         EhcCase held = cases.hold(reference);
         Setting setting = known(urn);
-        String council = Entry.optionalText(otherCouncil, "the other council", 1000);
-        if (council != null && (kind == null || !kind.isMaintained())) {
-            throw new Refusal(
-                    "Another council is asked only about a school or nursery school that it maintains. Choose the kind"
-                            + " of setting, or leave the council out.");
-        }
+        String council = otherCouncil(otherCouncil, kind);
         Optional<SettingConsultation> open = ofCase(held.id()).stream()
                 .filter(one -> one.isOpen() && one.settingId().equals(setting.id()))
                 .findFirst();
@@ -119,26 +233,42 @@ public class SettingConsultations {
     /**
      * Keeps a consultation that was held in another way than from here, such as before the council worked with this register.
      *
+     * @param kind what the setting is in law
+     * @param otherCouncil the other council that maintains it and was consulted too; null where it is this council's or no council's
      * @param consultedOn the day the setting was asked
      * @param reply null when it did not reply
+     * @throws Refusal when it did not reply and its 15 days still run (SCH-02)
      */
     public SettingConsultation held(
-            String reference, String urn, LocalDate consultedOn, ConsultationReply reply, String by) {
+            String reference,
+            String urn,
+            SettingKind kind,
+            String otherCouncil,
+            LocalDate consultedOn,
+            ConsultationReply reply,
+            String by) {
         EhcCase held = cases.hold(reference);
         Setting setting = known(urn);
+        SettingKind inLaw = Entry.chosen(kind, "what kind of setting it is");
+        String council = otherCouncil(otherCouncil, inLaw);
         LocalDate on = Entry.pastDate(consultedOn, "the day the setting was consulted", cases.today());
+        LocalDate dueOn = timescales.due("SCH-02", on).due();
+        if (reply == null && !cases.today().isAfter(dueOn)) {
+            throw new Refusal(setting.name() + " can reply until " + Entry.inWords(dueOn)
+                    + ". Propose it when it has replied, or when that day is over.");
+        }
         SettingConsultation kept = consultations.save(new SettingConsultation(
                 null,
                 held.id(),
                 setting.id(),
-                null,
+                inLaw,
                 ConsultationReason.CONSIDERED,
-                null,
+                council,
                 reply == null ? ConsultationState.CLOSED : ConsultationState.REPLIED,
                 null,
                 on,
                 on,
-                timescales.due("SCH-02", on).due(),
+                dueOn,
                 reply,
                 false,
                 false,
@@ -251,7 +381,13 @@ public class SettingConsultations {
     /** The setting of a consultation. */
     @Transactional(readOnly = true)
     public Setting setting(SettingConsultation consultation) {
-        return settings.findById(consultation.settingId()).orElseThrow();
+        return setting(consultation.settingId().longValue());
+    }
+
+    /** A setting of the register that a request or a consultation names. */
+    @Transactional(readOnly = true)
+    public Setting setting(long id) {
+        return settings.findById(id).orElseThrow();
     }
 
     /** Every consultation of a case, in the order they were planned. */
@@ -266,10 +402,63 @@ public class SettingConsultations {
         return consultations.findByLetterId(letterId);
     }
 
-    /** Every request for a setting in a case, in the order they were recorded. */
+    /**
+     * The requests for a setting that stand in a case, in the order they were recorded, without those that were taken back. One that named no register number is given with the
+     * setting it meant, once somebody said so.
+     */
     @Transactional(readOnly = true)
     public List<SettingRequest> requests(String reference) {
-        return requests.findByCaseIdOrderById(cases.get(reference).id());
+        Set<Long> gone = takenBack(reference).keySet();
+        return everyRequest(reference).stream()
+                .filter(asked -> !gone.contains(asked.id()))
+                .toList();
+    }
+
+    /** Every request for a setting that was ever recorded in a case, also those that were taken back. */
+    @Transactional(readOnly = true)
+    public List<SettingRequest> everyRequest(String reference) {
+        List<SettingRequest> asked =
+                requests.findByCaseIdOrderById(cases.get(reference).id());
+        Map<Long, SettingRequestMeaning> meant = meanings(asked);
+        return asked.stream()
+                .map(one -> meant.containsKey(one.id()) ? one.meaning(meant.get(one.id())) : one)
+                .toList();
+    }
+
+    /** The requests with the right of section 38(3), without those that turned out to mean no setting. */
+    @Transactional(readOnly = true)
+    public List<SettingRequest> requestsOfRight(String reference) {
+        List<SettingRequest> asked = requests(reference);
+        Map<Long, SettingRequestMeaning> meant = meanings(asked);
+        return asked.stream()
+                .filter(SettingRequest::isOfRight)
+                .filter(one -> !meant.containsKey(one.id()) || one.settingId() != null)
+                .toList();
+    }
+
+    /** Why a request means no setting that can be consulted; empty when it means one, or nobody has said yet. */
+    @Transactional(readOnly = true)
+    public Optional<String> meansNone(SettingRequest request) {
+        return meanings.findByRequestIdIn(List.of(request.id())).stream()
+                .map(SettingRequestMeaning::whyNone)
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    /** Whether it is known which setting a request means, or that it means none. */
+    @Transactional(readOnly = true)
+    public boolean isSettled(SettingRequest request) {
+        return request.settingId() != null || meansNone(request).isPresent();
+    }
+
+    private Map<Long, SettingRequestMeaning> meanings(List<SettingRequest> asked) {
+        return asked.isEmpty()
+                ? Map.of()
+                : meanings
+                        .findByRequestIdIn(
+                                asked.stream().map(SettingRequest::id).toList())
+                        .stream()
+                        .collect(Collectors.toMap(SettingRequestMeaning::requestId, Function.identity()));
     }
 
     /** The latest consultation of a setting that was held: one that was sent, whether or not it replied. */
@@ -282,6 +471,16 @@ public class SettingConsultations {
 
     private List<SettingConsultation> ofCase(long caseId) {
         return consultations.findByCaseIdOrderById(caseId);
+    }
+
+    private static String otherCouncil(String typed, SettingKind kind) {
+        String council = Entry.optionalText(typed, "the other council", 1000);
+        if (council != null && (kind == null || !kind.isMaintained())) {
+            throw new Refusal(
+                    "Another council is asked only about a school or nursery school that it maintains. Choose the kind"
+                            + " of setting, or leave the council out.");
+        }
+        return council;
     }
 
     private Setting known(String urn) {

@@ -27,4 +27,9 @@ public record SettingRequest(
     public boolean isOfRight() {
         return kind == null || kind.canBeAskedFor();
     }
+
+    SettingRequest meaning(SettingRequestMeaning meaning) {
+        return new SettingRequest(
+                id, caseId, askedFor, meaning.settingId(), meaning.kind(), askedBy, askedOn, recordedBy, recordedAt);
+    }
 }

@@ -7,15 +7,18 @@ import java.util.Set;
 import org.ehcpathway.casefile.AdviceRegister;
 import org.ehcpathway.casefile.CouncilSettings;
 import org.ehcpathway.casefile.DocumentKind;
+import org.ehcpathway.casefile.Means;
 import org.ehcpathway.casefile.ViewTopic;
 import org.ehcpathway.desk.CaseAccess.Seen;
 import org.ehcpathway.desk.CaseView.DeadlineView;
 import org.ehcpathway.letter.LetterReading;
 import org.ehcpathway.pathway.CaseTasks;
 import org.ehcpathway.pathway.Colleagues;
+import org.ehcpathway.pathway.RequestsForSettings;
 import org.ehcpathway.pathway.TaskAtHand;
 import org.ehcpathway.statute.AffectedPerson;
 import org.ehcpathway.statute.ExceptionGround;
+import org.ehcpathway.statute.SettingKind;
 import org.ehcpathway.statute.Timescales;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -34,6 +37,7 @@ class CasePages {
     private final LetterReading reading;
     private final Colleagues colleagues;
     private final AdviceRegister register;
+    private final RequestsForSettings requests;
 
     CasePages(
             CaseAccess access,
@@ -43,7 +47,8 @@ class CasePages {
             Timescales timescales,
             LetterReading reading,
             Colleagues colleagues,
-            AdviceRegister register) {
+            AdviceRegister register,
+            RequestsForSettings requests) {
         this.access = access;
         this.views = views;
         this.tasks = tasks;
@@ -52,6 +57,7 @@ class CasePages {
         this.reading = reading;
         this.colleagues = colleagues;
         this.register = register;
+        this.requests = requests;
     }
 
     /**
@@ -84,6 +90,9 @@ class CasePages {
         model.addAttribute("maySendAgain", seen.sight() == Sight.WHOLE && seen.mayWritePlan());
         model.addAttribute("mayAddWords", seen.sight() == Sight.WHOLE);
         model.addAttribute("topics", ViewTopic.values());
+        if (!model.containsAttribute("takingBack")) {
+            model.addAttribute("takingBack", SettingRequestDesk.TakingBack.NOTHING);
+        }
         if (!model.containsAttribute("spoken")) {
             model.addAttribute("spoken", WordsDesk.Spoken.NOTHING);
         }
@@ -93,6 +102,14 @@ class CasePages {
                 task == null && seen.c().caseManager() != null && seen.mayNameCaseManager(council)
                         ? colleagues.members(seen.c().team())
                         : Map.of());
+        model.addAttribute(
+                "mayAskForSettings",
+                SettingsAskedForDesk.mayTake(seen) && requests.areOpen(seen.c().reference()));
+        model.addAttribute("settingKinds", SettingKind.values());
+        model.addAttribute("means", Means.values());
+        if (!model.containsAttribute("asking")) {
+            model.addAttribute("asking", SettingsAskedForDesk.Asking.NOTHING);
+        }
         advice(model, seen, task);
         people(model, seen, view);
         exceptions(model, seen, view);

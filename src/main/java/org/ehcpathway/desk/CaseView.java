@@ -12,6 +12,7 @@ import org.ehcpathway.pathway.Standing;
  * A case as one person may see it, for the page and for the API. What the person may not see is null or an empty list.
  *
  * @param caseManager name of the caseworker who holds the case; null until one is named
+ * @param plan the plan in the register; null when there is none, or the reader need not know
  * @param stuck whether a step has failed and waits for an administrator
  * @param links addresses of this case
  */
@@ -37,6 +38,7 @@ record CaseView(
         List<RecommendationView> recommendations,
         List<AdviceView> advice,
         PlacementView placement,
+        PlanLifeView plan,
         List<LetterView> letters,
         List<PaperView> papers,
         List<FamilyWords> familyViews,

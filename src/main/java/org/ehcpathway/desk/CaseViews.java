@@ -79,6 +79,7 @@ class CaseViews {
     private final LetterViews letters;
     private final EnquiryViews enquiries;
     private final PlacementViews placement;
+    private final PlanLifeViews lives;
     private final CaseTasks tasks;
     private final Colleagues colleagues;
     private final CouncilSettings council;
@@ -93,6 +94,7 @@ class CaseViews {
             LetterViews letters,
             EnquiryViews enquiries,
             PlacementViews placement,
+            PlanLifeViews lives,
             CaseTasks tasks,
             Colleagues colleagues,
             CouncilSettings council,
@@ -105,6 +107,7 @@ class CaseViews {
         this.letters = letters;
         this.enquiries = enquiries;
         this.placement = placement;
+        this.lives = lives;
         this.tasks = tasks;
         this.colleagues = colleagues;
         this.council = council;
@@ -177,6 +180,7 @@ class CaseViews {
                         : List.of(),
                 advice(seen, file, today, names),
                 placement.of(seen, file),
+                whole ? lives.of(c.reference()) : null,
                 letters.of(seen),
                 papers.readable(seen, file).stream()
                         .map(document -> paper(document, names))

@@ -25,8 +25,23 @@ record PlacementView(
      *
      * @param kind what the setting is in law; null where nobody said
      * @param ofRight whether it is a request of section 38(3), and not a representation only
+     * @param open whether nobody has said yet which setting a request of section 38(3) means
+     * @param meant the name of the setting in the register; null where there is none
+     * @param whyNone why it means no setting; null where it means one
+     * @param takenBackBy who of the family took it back; null while it stands
      */
-    record RequestView(String askedFor, String kind, boolean ofRight, String askedBy, LocalDate askedOn) {}
+    record RequestView(
+            long id,
+            String askedFor,
+            String kind,
+            boolean ofRight,
+            String askedBy,
+            LocalDate askedOn,
+            String takenBackBy,
+            LocalDate takenBackOn,
+            boolean open,
+            String meant,
+            String whyNone) {}
 
     /**
      * The consultation of one setting.

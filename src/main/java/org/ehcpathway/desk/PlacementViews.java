@@ -14,6 +14,8 @@ import org.ehcpathway.casefile.Representations;
 import org.ehcpathway.casefile.Setting;
 import org.ehcpathway.casefile.SettingConsultation;
 import org.ehcpathway.casefile.SettingConsultations;
+import org.ehcpathway.casefile.SettingRequest;
+import org.ehcpathway.casefile.SettingRequestTakenBack;
 import org.ehcpathway.desk.CaseAccess.Seen;
 import org.ehcpathway.desk.CaseView.Named;
 import org.ehcpathway.desk.PlacementView.ConsultationView;
@@ -44,16 +46,7 @@ class PlacementViews {
         return switch (seen.sight()) {
             case WHOLE ->
                 new PlacementView(
-                        consultations.requests(reference).stream()
-                                .map(asked -> new RequestView(
-                                        asked.askedFor(),
-                                        asked.kind() == null
-                                                ? null
-                                                : asked.kind().title(),
-                                        asked.isOfRight(),
-                                        asked.askedBy(),
-                                        asked.askedOn()))
-                                .toList(),
+                        requests(reference),
                         consultations.of(reference).stream()
                                 .map(this::consultation)
                                 .toList(),
@@ -80,6 +73,13 @@ class PlacementViews {
         };
     }
 
+    private List<RequestView> requests(String reference) {
+        Map<Long, SettingRequestTakenBack> gone = consultations.takenBack(reference);
+        return consultations.everyRequest(reference).stream()
+                .map(asked -> request(asked, gone.get(asked.id())))
+                .toList();
+    }
+
     private List<RepresentationView> representations(String reference, CaseFile file) {
         Map<Long, FamilyView> views =
                 file.views().stream().collect(Collectors.toMap(FamilyView::id, Function.identity()));
@@ -94,6 +94,24 @@ class PlacementViews {
                             view.words());
                 })
                 .toList();
+    }
+
+    private RequestView request(SettingRequest asked, SettingRequestTakenBack back) {
+        String meant = asked.settingId() == null
+                ? null
+                : consultations.setting(asked.settingId()).name();
+        return new RequestView(
+                asked.id(),
+                asked.askedFor(),
+                asked.kind() == null ? null : asked.kind().title(),
+                asked.isOfRight(),
+                asked.askedBy(),
+                asked.askedOn(),
+                back == null ? null : back.saidBy(),
+                back == null ? null : back.saidOn(),
+                back == null && asked.isOfRight() && !consultations.isSettled(asked),
+                asked.askedFor().equals(meant) ? null : meant,
+                consultations.meansNone(asked).orElse(null));
     }
 
     private ConsultationView consultation(SettingConsultation one) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ehcpathway.casefile.Advice;
 import org.ehcpathway.casefile.CaseFile;
+import org.ehcpathway.casefile.DecisionKind;
 import org.ehcpathway.casefile.DocumentKind;
 import org.springframework.stereotype.Component;
 
@@ -58,6 +59,7 @@ class LetterCircle {
                                 store.released(letter.id()),
                                 day)
                         .stream()
+                        .filter(entry -> mayBeTold(letter, file, entry))
                         .map(entry -> dispatch.onItsWay(entry, onlyByPost))
                         .toList(),
                 clock.instant());
@@ -70,6 +72,30 @@ class LetterCircle {
                     .forEach(document -> store.enclose(
                             letter.id(), document.id(), document.title(), letter.preparedBy(), clock.instant()));
         }
+    }
+
+    /**
+     * A refusal at the first look is told to the family (regulation 4(1)); others get it only where they were told before that an
+     * assessment was being considered (regulation 5(2)).
+     */
+    private boolean mayBeTold(Letter letter, CaseFile file, Addressees.Entry entry) {
+        return entry.role() != RecipientRole.COPY
+                || letter.kind() != LetterKind.L_03
+                || !isAtFirstLook(file)
+                || store.ofCase(file.c().id()).stream()
+                        .filter(earlier -> earlier.kind() == LetterKind.L_02)
+                        .flatMap(earlier -> store.recipients(earlier.id()).stream())
+                        .anyMatch(told -> told.isSent()
+                                && told.role() == RecipientRole.COPY
+                                && (told.name().equals(entry.name())
+                                        || told.email() != null && told.email().equals(entry.email())));
+    }
+
+    private static boolean isAtFirstLook(CaseFile file) {
+        return file.latest(DecisionKind.NOT_ASSESS)
+                .filter(decision -> decision.ground().contains("s.36(3)")
+                        || decision.ground().contains("s.36(6)(b)"))
+                .isPresent();
     }
 
     /** Those who do not get the letter because they are flagged as unsafe to write to. */

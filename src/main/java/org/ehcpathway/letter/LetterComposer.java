@@ -16,8 +16,11 @@ import org.ehcpathway.casefile.CaseFile;
 import org.ehcpathway.casefile.Consultation;
 import org.ehcpathway.casefile.Consultations;
 import org.ehcpathway.casefile.Deadline;
+import org.ehcpathway.casefile.Decision;
+import org.ehcpathway.casefile.DecisionRemark;
 import org.ehcpathway.casefile.Person;
 import org.ehcpathway.casefile.RequestSource;
+import org.ehcpathway.letter.FactAsked.GivenAddressee;
 import org.ehcpathway.statute.AppealRights;
 import org.ehcpathway.statute.DecisionOrigin;
 import org.ehcpathway.statute.SectionsInDispute;
@@ -36,6 +39,7 @@ class LetterComposer {
     private final ServiceOfLetters service;
     private final CouncilLetterhead letterhead;
     private final LetterTemplates templates;
+    private final PdfRenderer renderer;
     private final Consultations consultations;
 
     LetterComposer(
@@ -43,7 +47,9 @@ class LetterComposer {
             ServiceOfLetters service,
             CouncilLetterhead letterhead,
             LetterTemplates templates,
+            PdfRenderer renderer,
             Consultations consultations) {
+        this.renderer = renderer;
         this.timescales = timescales;
         this.consultations = consultations;
         this.service = service;
@@ -102,9 +108,9 @@ class LetterComposer {
                 Characters.printable(copy ? addressees : recipient.name()),
                 letterhead.council(),
                 child,
-                dates(m),
+                dates(m, recipient),
                 request(m, recipient, child.youngPerson()),
-                decision(m),
+                decision(m, recipient),
                 rights(templates.content(kind, situation), m),
                 m.advice().map(LetterComposer::advice).orElse(null),
                 toFamily ? List.of() : representations(m.file),
@@ -150,6 +156,10 @@ class LetterComposer {
         if (m.facts.yes("directPayments")) {
             conditions.add(Situation.Condition.DIRECT_PAYMENTS);
         }
+        if (m.facts.has("otherCouncil")
+                && GivenAddressee.of(m.facts.raw("otherCouncil")).name().equals(recipient.name())) {
+            conditions.add(Situation.Condition.MAINTAINS);
+        }
         if (!Addressees.isYoungPerson(m.file, m.day)) {
             conditions.add(Situation.Condition.PARENTS_APPEAL);
         }
@@ -193,7 +203,7 @@ class LetterComposer {
                 Characters.printable(translation.suppliedBy()));
     }
 
-    private LetterValues.Dates dates(Material m) {
+    private LetterValues.Dates dates(Material m, LetterRecipient recipient) {
         LocalDate received = m.file.c().receivedOn();
         return new LetterValues.Dates(
                 received,
@@ -202,7 +212,8 @@ class LetterComposer {
                 limit(m.file, "PLAN-06", received),
                 answerBy(m),
                 followsBy(m),
-                ExcusedDays.in(m.letter.kind(), m.file, m.facts));
+                // The circumstances of the family are told to the family alone.
+                recipient.reader() == Reader.FAMILY ? ExcusedDays.in(m.letter.kind(), m.file, m.facts) : List.of());
     }
 
     private LocalDate limit(CaseFile file, String rule, LocalDate received) {
@@ -263,10 +274,11 @@ class LetterComposer {
     }
 
     /** From the file where the file has the decision, else from what was given with the letter. */
-    private static LetterValues.DecisionText decision(Material m) {
+    private static LetterValues.DecisionText decision(Material m, LetterRecipient recipient) {
         if (m.letter.kind().decision().isEmpty()) {
             return m.facts.has("reasons")
-                    ? new LetterValues.DecisionText("", m.facts.text("reasons"), m.facts.text("evidence"), List.of())
+                    ? new LetterValues.DecisionText(
+                            "", m.facts.text("reasons"), m.facts.text("evidence"), List.of(), List.of())
                     : null;
         }
         List<String> received = m.file.advice().stream()
@@ -282,8 +294,16 @@ class LetterComposer {
                         decision.ground(),
                         Passage.of(decision.reasons()),
                         Passage.of(decision.evidence()),
-                        m.letter.kind() == LetterKind.L_06 ? received : List.of()))
+                        m.letter.kind() == LetterKind.L_06 ? received : List.of(),
+                        recipient.reader() == Reader.FAMILY ? beforeAnswer(m.file, decision) : List.of()))
                 .orElse(null);
+    }
+
+    private static List<Passage> beforeAnswer(CaseFile file, Decision decision) {
+        return file.remarksOn(decision).stream()
+                .filter(remark -> remark.kind() == DecisionRemark.Kind.BEFORE_ANSWER)
+                .flatMap(remark -> Passage.of(remark.words()).stream())
+                .toList();
     }
 
     private static AppealRights rights(LetterContent content, Material m) {
@@ -312,10 +332,13 @@ class LetterComposer {
         return consulted.find() ? consulted.group(1) : null;
     }
 
-    private static List<LetterValues.Representation> representations(CaseFile file) {
+    /** Nobody may change what the family said, so whatever signs stand in it must not hold the letter up. */
+    private List<LetterValues.Representation> representations(CaseFile file) {
         return file.views().stream()
                 .map(view -> new LetterValues.Representation(
-                        Characters.printable(view.saidBy()), view.saidOn(), Passage.wordForWord(view.words())))
+                        Characters.printable(view.saidBy()),
+                        view.saidOn(),
+                        Passage.wordForWord(renderer.legible(view.words()))))
                 .toList();
     }
 

@@ -91,7 +91,17 @@ public enum LetterKind {
             // Version 2 gives the family a day for its answer.
             case L_01, L_02 -> 2;
             // Version 2 says which of its days may pass because of an exception.
-            case L_04, L_07, L_08, O_02, O_03 -> 2;
+            case O_02, O_03 -> 2;
+            // Version 2 tells of a second request for the same person, and which dates count.
+            case O_01 -> 2;
+            // Version 3 does not say sorry for a day that the law excuses, and says why the family's answer was not
+            // waited for.
+            case L_04, L_07, L_08 -> 3;
+            // Version 2 has words for an assessment in the last six months, and says why the family's answer was not
+            // waited for.
+            case L_03 -> 2;
+            // Version 2 names the power that was used, and speaks to another council as to one.
+            case L_09 -> 2;
             // Version 2 can also say that the advice is no longer needed.
             case O_06 -> 2;
             default -> 1;

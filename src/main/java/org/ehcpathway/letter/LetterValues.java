@@ -3,6 +3,8 @@ package org.ehcpathway.letter;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.ehcpathway.statute.AppealRights;
 import org.ehcpathway.statute.Refusal;
@@ -158,9 +160,30 @@ public record LetterValues(
     /** @param ownRequest whether those who read the letter made the request themselves */
     public record Request(boolean ownRequest, String madeBy) {}
 
-    /** @param adviceReceived from whom advice came in, in plain words */
+    /**
+     * @param adviceReceived from whom advice came in, in plain words
+     * @param beforeAnswer why it was decided before the family's time to answer was over; empty when it was not, or for a reader who
+     *     was not asked
+     */
     public record DecisionText(
-            String ground, List<Passage> reasons, List<Passage> evidence, List<String> adviceReceived) {
+            String ground,
+            List<Passage> reasons,
+            List<Passage> evidence,
+            List<String> adviceReceived,
+            List<Passage> beforeAnswer) {
+
+        private static final Pattern LAST_ASSESSMENT = Pattern.compile("s\\.36\\(6\\)\\(b\\).*, on (.+)$");
+
+        /** Whether the decision is that there was an assessment in the last six months (section 36(6)(b)). */
+        public boolean assessedLately() {
+            return ground.contains("s.36(6)(b)");
+        }
+
+        /** The day of that assessment in words; null where the decision does not name it. */
+        public String lastAssessment() {
+            Matcher named = LAST_ASSESSMENT.matcher(ground);
+            return named.find() ? named.group(1) : null;
+        }
 
         /** Whether the decision is that there are no special educational needs (section 36(8)(a)). */
         public boolean noNeeds() {
@@ -194,6 +217,11 @@ public record LetterValues(
     /** Whether the twenty weeks are over, so that the letter must not promise them. */
     public boolean finalPlanLate() {
         return dates.finalPlanBy() != null && dates.finalPlanBy().isBefore(date);
+    }
+
+    /** Whether the reader is the other council that maintains the setting, and not the setting. */
+    public boolean toMaintainingCouncil() {
+        return situation.conditions().contains(Situation.Condition.MAINTAINS);
     }
 
     /** Names that no line may tear apart. */

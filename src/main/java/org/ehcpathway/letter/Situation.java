@@ -24,6 +24,7 @@ record Situation(Reader reader, Set<Condition> conditions) {
         FAMILY_ASKED("family asked for advice"),
         COUNCILS_OWN_CHANGE("plan changed by the council or by agreement"),
         CHANGE_AFTER_APPEAL("plan changed by a tribunal order or an unopposed appeal"),
+        MAINTAINS("maintains the setting"),
         DIRECT_PAYMENTS("direct payments are made"),
         PARENTS_APPEAL("appeal brought by a parent");
 

@@ -64,6 +64,7 @@ public class EndedRequests {
     private final PanelAgenda agenda;
     private final AdviceRegister advice;
     private final SettingConsultations consultations;
+    private final LettersFromTheCase fromTheCase;
     private final AdviceReminders advisers;
     private final RuntimeService runtime;
     private final Clock clock;
@@ -78,6 +79,7 @@ public class EndedRequests {
             PanelAgenda agenda,
             AdviceRegister advice,
             SettingConsultations consultations,
+            LettersFromTheCase fromTheCase,
             AdviceReminders advisers,
             @Lazy RuntimeService runtime,
             Clock clock,
@@ -90,6 +92,7 @@ public class EndedRequests {
         this.agenda = agenda;
         this.advice = advice;
         this.consultations = consultations;
+        this.fromTheCase = fromTheCase;
         this.advisers = advisers;
         this.runtime = runtime;
         this.clock = clock;
@@ -98,26 +101,50 @@ public class EndedRequests {
         this.aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
-    /** @throws Refusal when a letter has left that tells how the request was decided, and the decision still holds */
-    public void refuseWhenTold(String reference) {
+    /**
+     * Once the family was told that a plan is needed, the council must have it prepared (section 37(1), PLAN-13): from then on a
+     * request is no longer withdrawn, and the case ends only because another council is responsible or nobody is left to be helped.
+     *
+     * @throws Refusal when a letter has left that tells how the request was decided, and the decision still holds
+     */
+    public void refuseWhenTold(String reference, EndingGround ground) {
         CaseFile file = files.whole(reference);
-        reading.of(reference).stream()
-                .filter(letter -> TELL_THE_END.contains(letter.kind())
-                        && !wasChanged(file, letter.kind())
-                        && reading.recipients(letter.id()).stream().anyMatch(to -> to.sentAt() != null))
-                .findFirst()
-                .ifPresent(letter -> {
-                    throw new Refusal(
-                            "Letter %s has gone out, so the request is decided and cannot end in another way any more."
-                                    .formatted(letter.kind().id()));
-                });
+        firstTold(file, TELL_THE_END).ifPresent(letter -> {
+            throw new Refusal(
+                    "Letter %s has gone out, so the request is decided and cannot end in another way any more."
+                            .formatted(letter.kind().id()));
+        });
+        if (ground == EndingGround.WITHDRAWN) {
+            firstTold(file, Set.of(LetterKind.L_07)).ifPresent(letter -> {
+                throw new Refusal(
+                        "Letter L-07 has gone out: the council has decided that a plan is needed and must have"
+                                + " it prepared (section 37(1)). The request can no longer be withdrawn.");
+            });
+        }
     }
 
-    /** Whether the council looked again at the refusal that a letter told, and decided the opposite. */
+    /**
+     * Whether the family was told that there will be an assessment: after that the council owes a decision on a plan, unless it says
+     * why that falls away (section 36(9)).
+     */
+    public boolean owesDecisionOnPlan(String reference) {
+        return firstTold(files.whole(reference), Set.of(LetterKind.L_04)).isPresent();
+    }
+
+    private Optional<Letter> firstTold(CaseFile file, Set<LetterKind> kinds) {
+        return reading.of(file.c().reference()).stream()
+                .filter(letter -> kinds.contains(letter.kind())
+                        && !wasChanged(file, letter.kind())
+                        && reading.recipients(letter.id()).stream().anyMatch(to -> to.sentAt() != null))
+                .findFirst();
+    }
+
+    /** Whether the council looked again at the decision that a letter told, and decided the opposite. */
     private static boolean wasChanged(CaseFile file, LetterKind told) {
         return switch (told) {
             case L_03 -> isLater(file, DecisionKind.ASSESS, DecisionKind.NOT_ASSESS);
             case L_06 -> isLater(file, DecisionKind.ISSUE_PLAN, DecisionKind.NO_PLAN);
+            case L_07 -> isLater(file, DecisionKind.NO_PLAN, DecisionKind.ISSUE_PLAN);
             default -> false;
         };
     }
@@ -140,7 +167,7 @@ public class EndedRequests {
     public void end(long endingId, String byProcess) {
         Ending ending = endings.get(endingId);
         String reference = endings.caseOf(ending).reference();
-        refuseWhenTold(reference);
+        refuseWhenTold(reference, ending.ground());
         boolean told = !runtime.createMessageCorrelation(Vars.MESSAGE_REQUEST_ENDED)
                 .processInstanceBusinessKey(reference)
                 .setVariable(Vars.ENDING, endingId)
@@ -190,7 +217,7 @@ public class EndedRequests {
         withdrawing.withdrawUnsent(
                 c.reference(), kind -> !(joined && kind == LetterKind.O_01), inWords(ending) + ".", by);
         // Only now does no letter leave any more: one may have left since it was last asked.
-        refuseWhenTold(c.reference());
+        refuseWhenTold(c.reference(), ending.ground());
         for (PanelQuestion question : PanelQuestion.values()) {
             agenda.withdraw(c.reference(), question);
         }
@@ -198,8 +225,26 @@ public class EndedRequests {
         consultations.close(c.reference());
         files.close(c.reference(), ending.ground().stage(c.stage()), LocalDate.now(clock), inWords(ending) + ".");
         if (joined) {
-            endings.copyIntoJoinedCase(endingId, by);
+            goOnIn(endings.copyIntoJoinedCase(endingId, by).reference(), c, by);
         }
+    }
+
+    /** The family learns that the earlier dates count, and letters that nobody signed go to everybody who is known now. */
+    private void goOnIn(String reference, EhcCase second, String by) {
+        preparation.peopleChanged(reference);
+        boolean othersTold = reading.of(reference).stream()
+                .anyMatch(letter -> letter.kind() == LetterKind.L_02
+                        && reading.recipients(letter.id()).stream().anyMatch(to -> to.sentAt() != null));
+        if (othersTold
+                && files.whole(reference).events().stream()
+                        .anyMatch(event -> event.what().equals("Setting taken from " + second.reference()))) {
+            files.note(
+                    reference,
+                    by,
+                    "Setting still to be told",
+                    "The notice L-02 went out before it was known. Write L-02 again from the case page (regulation 4(2)).");
+        }
+        fromTheCase.tellOfSecondRequest(reference, second.receivedOn());
     }
 
     /**

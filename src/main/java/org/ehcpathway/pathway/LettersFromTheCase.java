@@ -1,6 +1,7 @@
 package org.ehcpathway.pathway;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -156,15 +157,30 @@ public class LettersFromTheCase {
      */
     @Transactional
     public void acknowledge(String reference) {
+        acknowledge(reference, Map.of());
+    }
+
+    /**
+     * As {@link #acknowledge}, once a second request was joined to the case: the family is told that both are one, and by which day
+     * it will hear, which is that of the earlier request.
+     *
+     * @param receivedOn the day of the second request
+     */
+    @Transactional
+    public void tellOfSecondRequest(String reference, LocalDate receivedOn) {
+        acknowledge(reference, Map.of("againOn", receivedOn.toString()));
+    }
+
+    private void acknowledge(String reference, Map<String, String> facts) {
         try {
-            start(reference, aside.execute(status -> acknowledgement(files.get(reference))));
+            start(reference, aside.execute(status -> acknowledgement(files.get(reference), facts)));
         } catch (Refusal nobody) {
             files.note(reference, "process", "No acknowledgement", nobody.getMessage());
         }
     }
 
-    private Letter acknowledgement(EhcCase c) {
-        Letter letter = preparation.prepare(c.reference(), LetterKind.O_01, null, "process");
+    private Letter acknowledgement(EhcCase c, Map<String, String> facts) {
+        Letter letter = preparation.prepare(c.reference(), LetterKind.O_01, null, facts, "process");
         Handling handling = handlings.of(LetterKind.O_01);
         preparation.handle(letter.id(), handling.onlyByPost(), handling.secondCheck());
         String name = colleagues.names(List.of(c.openedBy())).get(c.openedBy());

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.LongPredicate;
 import org.ehcpathway.casefile.EpisodeKind;
+import org.ehcpathway.casefile.PlanRegister;
 import org.ehcpathway.casefile.RegisterSettings;
 import org.ehcpathway.casefile.RegisterSweep;
 import org.slf4j.Logger;
@@ -24,18 +25,21 @@ public class PlanSweep {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlanSweep.class);
 
-    private final RegisterSweep register;
+    private final RegisterSweep due;
+    private final PlanRegister register;
     private final EpisodeStarts starts;
     private final RegisterSettings settings;
     private final Clock clock;
     private final TransactionTemplate alone;
 
     PlanSweep(
-            RegisterSweep register,
+            RegisterSweep due,
+            PlanRegister register,
             EpisodeStarts starts,
             RegisterSettings settings,
             Clock clock,
             PlatformTransactionManager transactions) {
+        this.due = due;
         this.register = register;
         this.starts = starts;
         this.settings = settings;
@@ -55,17 +59,18 @@ public class PlanSweep {
     /** Begins whatever is due today. */
     public Swept sweep() {
         LocalDate today = LocalDate.now(clock);
-        Swept swept = begin(register.due(EpisodeKind.ANNUAL_REVIEW, today.plusWeeks(settings.reviewLeadWeeks())));
-        for (String reference : register.withoutReviewYear()) {
-            LOG.error("No review clock runs for the plan of {}", reference);
+        for (String reference : due.withoutReviewYear()) {
+            LOG.warn("No review clock runs for the plan of {}; it is begun now", reference);
+            alone.executeWithoutResult(status -> register.beginMissingYear(reference));
         }
+        Swept swept = begin(due.due(EpisodeKind.ANNUAL_REVIEW, today.plusWeeks(settings.reviewLeadWeeks())));
         LOG.info("Swept the register of plans: {} begun, {} failed", swept.begun(), swept.failed());
         return swept;
     }
 
-    private Swept begin(List<Long> due) {
+    private Swept begin(List<Long> episodes) {
         Swept swept = new Swept(0, 0);
-        for (Long id : due) {
+        for (Long id : episodes) {
             swept = swept.and(one(id, episode -> starts.open(episode, "process")));
         }
         return swept;

@@ -111,6 +111,9 @@ class RefusalFilter extends OncePerRequestFilter {
         if (field.find()) {
             return new Answer(HttpStatus.BAD_REQUEST, field.group() + " Nothing was saved.");
         }
+        if (isNoForm(engineSays)) {
+            return better(400, json.createObjectNode(), null);
+        }
         if (isGone(status, engineSays)) {
             return new Answer(
                     HttpStatus.NOT_FOUND,
@@ -146,8 +149,16 @@ class RefusalFilter extends OncePerRequestFilter {
                 || engineSays.contains("Unknown property used in expression: ${") && engineSays.contains("instantiate");
     }
 
+    /** A request without a body, or a field without a value: the engine falls over it while it reads the request. */
+    private static boolean isNoForm(String engineSays) {
+        return engineSays.startsWith("Cannot invoke \"org.camunda.bpm.engine.rest.dto.");
+    }
+
     private static boolean isGone(int status, String engineSays) {
-        return status == 404 || engineSays.contains("Cannot find task with id") || engineSays.contains("task is null");
+        return status == 404
+                || engineSays.contains("Cannot find task with id")
+                || engineSays.contains("task is null")
+                || engineSays.contains("no deployed process definition found");
     }
 
     private ObjectNode body(ContentCachingResponseWrapper answer) {

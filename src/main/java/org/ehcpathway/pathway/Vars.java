@@ -104,6 +104,29 @@ public final class Vars {
     /** What became of proposed amendments: AMENDED or NOT_AMENDED, and SENT_BACK while it is open. */
     public static final String AMENDMENT = "amendment";
 
+    /** The letter that asks for views on ending the plan. */
+    public static final String CONSIDER_LETTER = "considerLetterId";
+
+    public static final String CONSIDER_LETTER_DUE = "considerLetterDue";
+
+    /** By when it is to be decided whether the plan ends. */
+    public static final String CEASE_DECISION_DUE = "ceaseDecisionDue";
+
+    /** Whether it was decided to cease the plan. */
+    public static final String CEASE = "cease";
+
+    /** L-14 after the meeting of a review, L-19b elsewhere. */
+    public static final String CEASE_LETTER_KIND = "ceaseLetterKind";
+
+    /** The moment until which the plan is maintained whatever was decided, because an appeal can still be made or is pending. */
+    public static final String CEASE_HOLD_OVER_AT = "ceaseHoldOverAt";
+
+    /** Whether a manager confirmed that the plan ends now. */
+    public static final String PLAN_ENDS = "planEnds";
+
+    /** By when a manager is to confirm that the plan ends. */
+    public static final String PLAN_END_DUE = "planEndDue";
+
     /** By when the meeting of a review is to be arranged. */
     public static final String ARRANGE_DUE = "arrangeDue";
 
@@ -191,6 +214,9 @@ public final class Vars {
 
     /** The message that ends a sitting that was cancelled. */
     public static final String MESSAGE_PANEL_CANCELLED = "panelCancelled";
+
+    /** The message that ends the decision of a review, because it was decided to cease the plan. */
+    public static final String MESSAGE_PLAN_TO_CEASE = "planToCease";
 
     /** The message that ends a case because its request ends. */
     public static final String MESSAGE_REQUEST_ENDED = "requestEnded";

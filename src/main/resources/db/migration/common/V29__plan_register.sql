@@ -47,8 +47,7 @@ create table episode (
     why          varchar(500),
     constraint episode_once unique (case_id, kind, episode_key),
     constraint episode_of foreign key (case_id) references ehc_case (id),
-    constraint episode_kind_code check (kind in ('ANNUAL_REVIEW', 'AMENDMENT', 'PHASE_TRANSFER', 'REASSESSMENT', 'TRANSFER_IN',
-        'TRANSFER_OUT', 'CEASING', 'RIGHTS_PASS', 'TURNS_25', 'DISAGREEMENT')),
+    constraint episode_kind_code check (kind in ('ANNUAL_REVIEW', 'CEASING')),
     constraint episode_state_code check (state in ('PLANNED', 'OPEN', 'CLOSED')),
     constraint episode_opened_wholly check ((opened_at is null) = (opened_by is null) and (state <> 'OPEN' or opened_at is not null)
         and (state <> 'PLANNED' or opened_at is null)),
@@ -65,8 +64,7 @@ alter table decision add constraint decision_in_episode foreign key (episode_id)
 create index decision_by_episode on decision (episode_id);
 alter table decision drop constraint decision_kind_code;
 alter table decision add constraint decision_kind_code check (kind in ('ASSESS', 'NOT_ASSESS', 'ISSUE_PLAN', 'NO_PLAN',
-    'NAME_SETTING', 'FINALISE_PLAN', 'KEEP_PLAN', 'AMEND_PLAN', 'NOT_AMEND', 'FINALISE_AMENDED', 'CEASE_PLAN', 'REASSESS',
-    'NOT_REASSESS', 'NO_CHANGE'));
+    'NAME_SETTING', 'FINALISE_PLAN', 'KEEP_PLAN', 'AMEND_PLAN', 'NOT_AMEND', 'FINALISE_AMENDED', 'CEASE_PLAN'));
 
 -- Plans that were final before this register was kept: made on the day they were signed.
 insert into held_plan (case_id, made_on, held_since, origin, recorded_at)

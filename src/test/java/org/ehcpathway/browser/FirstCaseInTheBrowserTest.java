@@ -104,8 +104,11 @@ class FirstCaseInTheBrowserTest extends BrowserRoom {
                 .answer("Decision", "I name the setting or type as proposed, and sign the plan")
                 .choose(
                         "Ground for section I",
-                        "The family asked for this setting, and no exception of section 39(4) applies")
-                .write("Reasons", "Marnie's mother asked for Birchwood School, and no exception of the law applies.");
+                        "The family asked for none; this setting is appropriate (section 40(2))")
+                .choose(
+                        "Mainstream education (section 33)",
+                        "Not mainstream: mainstream is against the family's wishes")
+                .write("Reasons", "Birchwood School can make the provision, and Marnie's mother agrees with it.");
         manager.complete();
         signLetter(manager, "L-10");
 
@@ -357,8 +360,7 @@ class FirstCaseInTheBrowserTest extends BrowserRoom {
                 .answer("The family's answer", "Representations have come")
                 .write("What the family says, word for word", "The plan is right. Please add swimming.")
                 .write("Who says it", "Joan Fellowes")
-                .date("Said on", today)
-                .write("Setting the family asks for", "Birchwood School");
+                .date("Said on", today);
         caseworker.complete();
     }
 
@@ -371,6 +373,7 @@ class FirstCaseInTheBrowserTest extends BrowserRoom {
                 .write("Type of setting", "maintained special school")
                 .date("Setting consulted on", today)
                 .choose("Its reply", "Can meet the needs")
+                .choose("What kind of setting it is", "Non-maintained special school")
                 .date("The responsible commissioning body agreed section G on", today)
                 .write(
                         "What was changed since the draft, and why",

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import org.ehcpathway.testing.OnH2;
 import org.ehcpathway.testing.OnPostgres;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,9 +23,45 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** What is written stays, even for somebody who reaches the database with SQL. */
 class AppendOnlyTest {
 
+    /** Counters, claims and runs of the machine, who has a page open, and a seat that somebody gives up: nothing of the file. */
+    private static final Set<String> MAY_LOSE_ROWS = Set.of(
+            "case_reference",
+            "letter_claim",
+            "letter_delivery",
+            "letter_handling",
+            "letter_run",
+            "letter_run_item",
+            "panel_seat",
+            "plan_line",
+            "plan_open",
+            "print_run",
+            "signing_batch",
+            "signing_batch_letter");
+
+    /** What has a state, or is put right, as the case goes on; its history tells what it was. */
+    private static final Set<String> CHANGES = Set.of(
+            "advice",
+            "contact",
+            "ehc_case",
+            "panel_item",
+            "panel_member",
+            "panel_sitting",
+            "person",
+            "setting",
+            "setting_consultation");
+
     @Nested
     @OnH2
-    class InH2 extends Story {}
+    class InH2 extends Story {
+
+        @Override
+        Collection<String> withATriggerOn(String event) {
+            return jdbc.queryForList("""
+                    select distinct lower(event_object_table) from information_schema.triggers
+                    where action_timing = 'BEFORE' and event_manipulation like ?
+                    """, String.class, "%" + event + "%");
+        }
+    }
 
     @Nested
     @OnPostgres
@@ -47,6 +86,24 @@ class AppendOnlyTest {
             assertThatThrownBy(() -> jdbc.execute("truncate table " + table + " cascade"))
                     .isInstanceOf(DataAccessException.class)
                     .hasMessageContaining("are kept as they were written");
+        }
+
+        @Test
+        void everyTableOfTheFileIsKeptFromBeingEmptied() {
+            assertThat(tables())
+                    .filteredOn(table -> !MAY_LOSE_ROWS.contains(table))
+                    .isSubsetOf(jdbc.queryForList("""
+                            select c.relname from pg_trigger t join pg_class c on c.oid = t.tgrelid
+                            where not t.tgisinternal and t.tgtype & 32 <> 0
+                            """, String.class));
+        }
+
+        @Override
+        Collection<String> withATriggerOn(String event) {
+            return jdbc.queryForList("""
+                    select distinct lower(event_object_table) from information_schema.triggers
+                    where trigger_schema = current_schema() and action_timing = 'BEFORE' and event_manipulation = ?
+                    """, String.class, event);
         }
     }
 
@@ -191,6 +248,40 @@ class AppendOnlyTest {
         void whatACaseCannotBe_isNotStored(String change) {
             assertThatThrownBy(() -> jdbc.update("update ehc_case set " + change + " where id = ?", ehcCase.id()))
                     .isInstanceOf(DataAccessException.class);
+        }
+
+        /** The tables come from the schema, so that one that is added later cannot be forgotten here. */
+        @Test
+        void noTableOfTheFileLosesARow() {
+            assertThat(tables())
+                    .filteredOn(table -> !MAY_LOSE_ROWS.contains(table))
+                    .contains("plan_item", "representation", "setting_consultation", "ending", "ending_decision")
+                    .isSubsetOf(withATriggerOn("DELETE"));
+        }
+
+        @Test
+        void onlyWhatChangesAsTheCaseGoesOnIsEverWrittenOver() {
+            assertThat(tables())
+                    .filteredOn(table -> !MAY_LOSE_ROWS.contains(table) && !CHANGES.contains(table))
+                    .contains("representation", "setting_request", "ending", "ending_decision", "draft_change")
+                    .isSubsetOf(withATriggerOn("UPDATE"));
+        }
+
+        @Test
+        void theExceptionsAreTablesThatThereAre() {
+            assertThat(tables()).containsAll(MAY_LOSE_ROWS).containsAll(CHANGES);
+        }
+
+        /** @param event DELETE or UPDATE */
+        abstract Collection<String> withATriggerOn(String event);
+
+        List<String> tables() {
+            return jdbc.queryForList("""
+                            select lower(table_name) from information_schema.tables
+                            where lower(table_schema) = 'public' and table_type like '%TABLE%'
+                            """, String.class).stream()
+                    .filter(table -> !table.startsWith("act_") && !table.startsWith("flyway"))
+                    .toList();
         }
 
         private void change(String change) {

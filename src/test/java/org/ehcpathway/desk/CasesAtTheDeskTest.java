@@ -12,11 +12,14 @@ import org.camunda.bpm.engine.task.Task;
 import org.ehcpathway.casefile.DecisionKind;
 import org.ehcpathway.casefile.Document;
 import org.ehcpathway.casefile.DocumentKind;
+import org.ehcpathway.casefile.SettingConsultations;
+import org.ehcpathway.casefile.SettingRequest;
 import org.ehcpathway.letter.Letter;
 import org.ehcpathway.letter.LetterReading;
 import org.ehcpathway.plan.PlanPart;
 import org.ehcpathway.plan.Plans;
 import org.ehcpathway.security.Visitor;
+import org.ehcpathway.statute.SettingKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +33,9 @@ class CasesAtTheDeskTest extends DeskStory {
                     + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
 
     @Autowired
+    private SettingConsultations consultations;
+
+    @Autowired
     LetterReading reading;
 
     @Autowired
@@ -41,6 +47,33 @@ class CasesAtTheDeskTest extends DeskStory {
     @Override
     boolean visibleTo(Task task) {
         return tasks.createTaskQuery().taskId(task.getId()).count() == 1;
+    }
+
+    @Test
+    void aRequestForASettingIsTakenBackOnTheCasePage() {
+        String reference = nellsRequest();
+        SettingRequest asked = consultations.ask(
+                reference, "The Lark School", null, SettingKind.ACADEMY, "Ruth Ashby", MONDAY, "caseworker");
+        Visitor caseworker = signedIn("caseworker");
+        String address = "/cases/" + reference + "/setting-requests/" + asked.id() + "/taken-back";
+        assertThat(caseworker.get("/cases/" + reference).body())
+                .contains("a request with the right of section 39", "The family takes this back");
+
+        HttpResponse<String> noDay = caseworker.postForm(address, "saidBy=Ruth+Ashby&saidOn=");
+        assertThat(noDay.statusCode()).isEqualTo(400);
+        assertThat(noDay.body()).contains("Give the day on which the family took it back.", "value=\"Ruth Ashby\"");
+        assertThat(signedIn("adviser")
+                        .postForm(address, "saidBy=Ruth+Ashby&saidOn=2026-09-14")
+                        .statusCode())
+                .isEqualTo(404);
+
+        assertThat(caseworker
+                        .postForm(address, "saidBy=Ruth+Ashby&saidOn=2026-09-14")
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(caseworker.get("/cases/" + reference).body())
+                .contains("Taken back by Ruth Ashby on 14 September 2026.")
+                .doesNotContain("The family takes this back");
     }
 
     @Test

@@ -450,7 +450,7 @@ class LetterContentTest {
         refused(LetterSamples.change(notToAssess).salutation(" ").build(), "nobody to greet");
         refused(
                 LetterSamples.change(notToAssess)
-                        .decision(new DecisionText("s.36(8)(b)", List.of(), List.of(), List.of()))
+                        .decision(new DecisionText("s.36(8)(b)", List.of(), List.of(), List.of(), List.of()))
                         .build(),
                 "must give the reasons");
         refused(LetterSamples.change(notToAssess).decision(null).build(), "must give the reasons");

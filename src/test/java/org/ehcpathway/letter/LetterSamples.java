@@ -353,7 +353,8 @@ final class LetterSamples {
                                 "- the request\n- the school’s support plans\n- the letter from the paediatrician"),
                 kind == LetterKind.L_06
                         ? List.of("Educational advice", "Medical advice", "Psychological advice")
-                        : List.of());
+                        : List.of(),
+                List.of());
     }
 
     static Council withLogo(String picture) {

@@ -248,8 +248,56 @@ class AdviceStoriesTest {
             }
             assertThat(of(AdviceKind.MEDICAL).state()).isEqualTo(AdviceState.DECLINED);
             assertThat(of(AdviceKind.MEDICAL).reasons()).contains("harm our other functions");
-            assertThat(advice.missing(nell)).isEmpty();
             assertThat(file(nell).c().stage()).as("nobody is waited for").isEqualTo(Stage.PANEL);
+
+            assertThat(advice.missing(nell))
+                    .as("an answer is no report (regulation 6(1)(c))")
+                    .extracting(Advice::kind)
+                    .containsExactly(AdviceKind.MEDICAL);
+            recommend(nell, false);
+            assertThatThrownBy(() -> decideOnPlan(nell, false))
+                    .hasMessageContaining(
+                            "Advice that regulation 6 requires has not come: Medical advice from Dr Samir Anand (declined).");
+            Map<String, Object> form = new HashMap<>();
+            form.put("planNecessary", "NO");
+            form.put("reasons", "The school can give Nell what she needs from what it has.");
+            form.put("evidence", "All the advice that came.");
+            form.put("withoutAdvice", "Her doctor wrote in spring that she is in good health.");
+            people.complete("manager", nell, "userTask_decideWhetherToIssue", form);
+            sign("manager", nell);
+            assertThat(words(nell, LetterKind.L_06, "Ruth Ashby"))
+                    .contains(
+                            "this advice had not come: Medical advice from Dr Samir Anand (declined).",
+                            "Her doctor wrote in spring that she is in good health.");
+        }
+
+        @Test
+        void thatAPsychologistCannotBeHadIsSettledByAManager() {
+            assessmentAgreed();
+            on(2026, 10, 26);
+            askForAdvice(nell);
+            on(2026, 11, 9);
+            Task task = people.tasks(nell, "userTask_provideAdvice").stream()
+                    .filter(one -> adviceOf(one).kind() == AdviceKind.PSYCHOLOGICAL)
+                    .findFirst()
+                    .orElseThrow();
+            Map<String, Object> none = Map.of(
+                    "outcome", "NOT_AVAILABLE",
+                    "receivedOn", "2026-11-09",
+                    "reasons", "No psychologist of the service is free, and three others were asked.");
+            assertThatThrownBy(() -> people.complete("caseworker", task, none))
+                    .hasMessageContaining("That no psychological advice can be had is settled by a manager")
+                    .hasMessageContaining("regulation 6(1)(d)");
+            assertThatThrownBy(() -> people.complete("adviser", task, none))
+                    .hasMessageContaining("is settled by a manager");
+            assertThat(of(AdviceKind.PSYCHOLOGICAL).state()).isEqualTo(AdviceState.REQUESTED);
+            people.as("manager", () -> {
+                tasks.setAssignee(task.getId(), "manager");
+                return null;
+            });
+            people.complete("manager", task, none);
+            assertThat(of(AdviceKind.PSYCHOLOGICAL).state()).isEqualTo(AdviceState.NOT_AVAILABLE);
+            assertThat(advice.missing(nell)).extracting(Advice::kind).contains(AdviceKind.PSYCHOLOGICAL);
         }
 
         @Test

@@ -258,7 +258,10 @@ class AfterTheDecisionTest {
                     "manager",
                     nell,
                     "userTask_confirmEnd",
-                    Map.of("verdict", "END", "reasons", "Her mother is sure, and the school agrees with her."));
+                    Map.of(
+                            "verdict", "END",
+                            "reasons", "Her mother is sure, and the school agrees with her.",
+                            "noPlanDecision", "Her mother wants none, and nothing shows that one is needed."));
             assertThat(file(nell).c().stage()).isEqualTo(Stage.WITHDRAWN);
             assertThat(openTasks(nell)).as("the closing letter alone").containsExactly("userTask_checkAndSign");
         }

@@ -128,8 +128,7 @@ class BadInputTest {
                     request(
                             "lastName",
                             "\u202Eybhsa",
-                            "Type the last name of the child or young person again; it contains characters that cannot be"
-                                    + " printed."));
+                            "“Last name” contains characters that cannot be printed. Please type it again."));
         }
 
         private DynamicTest request(String field, Object value, String sentence) {

@@ -101,6 +101,13 @@ class DecidingOnARequestTest {
             assertThat(remarks())
                     .containsExactly(
                             "BEFORE_ANSWER Ruth Ashby rang: she has nothing to add and asks us to go on. (manager)");
+            sign("caseworker", nell);
+            assertThat(words(nell, LetterKind.L_04, "Ruth Ashby"))
+                    .as("L-01 and L-02 promise that the family is told why")
+                    .contains(
+                            "Why we decided before your time to answer was over",
+                            "Ruth Ashby rang: she has nothing to add and asks us to go on.");
+            assertThat(words(nell, LetterKind.L_04, "Mrs Grace Holloway")).doesNotContain("Ruth Ashby rang");
         }
 
         @Test
@@ -141,6 +148,11 @@ class DecidingOnARequestTest {
                     .contains("We have decided that it is not necessary.")
                     .contains(ENOUGH)
                     .contains("section 51(2)(a)");
+            assertThat(recipients(nell, LetterKind.L_03))
+                    .as(
+                            "nobody else was told that an assessment is considered, so nobody else is told of the no (reg 5(2))")
+                    .extracting(LetterRecipient::name)
+                    .containsExactly("Ruth Ashby");
             assertThat(deadline(nell, "REQ-04").metOn()).isEqualTo("2026-10-01");
             assertThat(file(nell).c().stage()).isEqualTo(Stage.NOT_ASSESSED);
             assertThat(lettersOf(nell, LetterKind.L_02))
@@ -168,10 +180,25 @@ class DecidingOnARequestTest {
             assertThat(openTasks(nell)).containsExactly("userTask_decideAtFirstLook");
             assertThat(happened(nell, "First look: assessed in the previous six months"))
                     .containsExactly("2026-10-01T09:00 Last assessed on 1 Apr 2026 (REQ-05).");
-            atFirstLook("manager", "ASSESSED_LATELY");
+            assertThatThrownBy(() -> atFirstLook("manager", "ASSESSED_LATELY"))
+                    .hasMessageContaining("Give the day of the last assessment");
+            assertThatThrownBy(() -> assessedLately("2026-10-02")).hasMessageContaining("it is in the future");
+            assertThatThrownBy(() -> assessedLately("2026-03-31"))
+                    .hasMessageContaining("The six months after the last assessment ended on 30 Sept 2026.");
+            assertThat(file(nell).decisions()).isEmpty();
+            assessedLately("2026-04-01");
             assertThat(file(nell).decisions())
                     .extracting(Decision::ground)
-                    .containsExactly("Children and Families Act 2014 s.36(6)(b): assessed in the previous six months");
+                    .containsExactly(
+                            "Children and Families Act 2014 s.36(6)(b): assessed in the previous six months, on 1 April 2026");
+            sign("manager", nell);
+            assertThat(words(nell, LetterKind.L_03, "Ruth Ashby"))
+                    .contains(
+                            "There was one on 1 April 2026.", "The six months come from section 36", "section 51(2)(a)")
+                    .doesNotContain("it is not necessary", "section 36(5)");
+            assertThat(recipients(nell, LetterKind.L_03))
+                    .extracting(LetterRecipient::name)
+                    .containsExactly("Ruth Ashby");
         }
 
         @Test
@@ -369,6 +396,22 @@ class DecidingOnARequestTest {
             form.put("assessedOn", assessedOn);
             form.put("advice", mayBeNecessary.equals("YES") ? "ASSESS" : null);
             people.complete("caseworker", nell, "userTask_considerRequest", form);
+        }
+
+        private void assessedLately(String on) {
+            people.complete(
+                    "manager",
+                    nell,
+                    "userTask_decideAtFirstLook",
+                    Map.of(
+                            "verdict",
+                            "ASSESSED_LATELY",
+                            "assessedOn",
+                            on,
+                            "reasons",
+                            ENOUGH,
+                            "evidence",
+                            "School report of 1 September 2026."));
         }
 
         private void atFirstLook(String user, String verdict) {

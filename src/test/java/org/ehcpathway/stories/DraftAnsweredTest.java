@@ -108,9 +108,15 @@ class DraftAnsweredTest {
                     .containsExactly("userTask_recordFurther");
             at("2026-12-24T00:00");
             assertThat(openTasks(nell))
-                    .as("the end of the window closes it; nothing is escalated, for the family has answered")
-                    .containsExactly("userTask_prepareFinalPlan");
-            assertThat(happened(nell, "Representations window closed")).isEmpty();
+                    .as("what came on the last day can be typed the next morning")
+                    .containsExactly("userTask_recordFurther");
+            assertThat(happened(nell, "Representations window closed")).hasSize(1);
+            recordFurther(Map.of("answer", "NONE"));
+            people.runJobs();
+            assertThat(openTasks(nell)).containsExactly("userTask_prepareFinalPlan");
+            assertThat(happened(nell, "Nothing more received"))
+                    .containsExactly("2026-12-24T00:00 The 15 days are over (PLAN-04).");
+            assertThat(happened(nell, "No representations received")).isEmpty();
             assertThat(deadline(nell, "PLAN-04").metOn()).isEqualTo("2026-12-23");
         }
 
@@ -152,6 +158,8 @@ class DraftAnsweredTest {
             on(2027, 1, 6);
             assertThat(openTasks(nell)).containsExactly("userTask_recordFurther");
             on(2027, 1, 7);
+            recordFurther(Map.of("answer", "NONE"));
+            people.runJobs();
             assertThat(openTasks(nell)).containsExactly("userTask_prepareFinalPlan");
             Deadline window = deadline(nell, "PLAN-04");
             assertThat(window.metOn()).isEqualTo("2027-01-06");
@@ -211,6 +219,8 @@ class DraftAnsweredTest {
             assertThatThrownBy(() -> meeting("REFUSED", "2026-12-23", Map.of())).hasMessageContaining("no such choice");
             meeting("WITHDRAWN", "2026-12-23", Map.of("who", "Ruth Ashby"));
             on(2026, 12, 24);
+            recordFurther(Map.of("answer", "NONE"));
+            people.runJobs();
             assertThat(openTasks(nell)).containsExactly("userTask_prepareFinalPlan");
         }
 

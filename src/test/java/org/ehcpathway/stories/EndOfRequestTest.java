@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.ehcpathway.casefile.CaseFile;
+import org.ehcpathway.casefile.EndingDecision;
 import org.ehcpathway.casefile.EndingDecision.Verdict;
 import org.ehcpathway.casefile.EndingGround;
 import org.ehcpathway.casefile.Endings;
@@ -78,7 +80,9 @@ class EndOfRequestTest {
                             "verdict",
                             verdict.name(),
                             "reasons",
-                            "Her mother is sure, and the school agrees with her."));
+                            "Her mother is sure, and the school agrees with her.",
+                            "noPlanDecision",
+                            "Her mother wants none, and nothing that came in shows that one is needed."));
         }
 
         /** Nell's case at a stage, in the autumn of 2026, with its next task open. */
@@ -142,7 +146,7 @@ class EndOfRequestTest {
         @ParameterizedTest
         @EnumSource(
                 value = Stage.class,
-                names = {"REQUEST", "ADVICE", "PANEL", "DECISION", "DRAFT", "REPRESENTATIONS", "FINALISE"})
+                names = {"REQUEST", "ADVICE", "PANEL", "DECISION"})
         void aRequestIsWithdrawnWhereverItStands(Stage stage) {
             String nell = nellAt(stage);
             assertThat(file(nell).c().stage()).isEqualTo(stage);
@@ -190,7 +194,7 @@ class EndOfRequestTest {
 
         /** Found by the walker: the end of the wait was taken for the end of the 15 days, on a day still to come. */
         @Test
-        void aRequestIsWithdrawnWhileTheFamilysDaysStillRun() {
+        void aFamilyMovesAwayWhileItsDaysStillRun() {
             String nell = nellAt(Stage.REPRESENTATIONS);
             people.complete(
                     "caseworker",
@@ -198,10 +202,13 @@ class EndOfRequestTest {
                     "userTask_recordRepresentations",
                     Map.of("answer", "GIVEN", "words", "It is right.", "saidBy", "Ruth Ashby", "saidOn", "2026-11-09"));
             assertThat(timers(nell)).anyMatch(timer -> timer.startsWith("event_windowClosed"));
-            askToEnd("caseworker", withdrawal(nell));
+            Map<String, Object> form = withdrawal(nell);
+            form.put("ground", "MOVED_AWAY");
+            form.put("otherCouncil", "Otherham Council");
+            askToEnd("caseworker", form);
             confirm("manager", nell, Verdict.END);
             CaseFile file = file(nell);
-            assertThat(file.c().stage()).isEqualTo(Stage.WITHDRAWN);
+            assertThat(file.c().stage()).isEqualTo(Stage.MOVED_AWAY);
             assertThat(file.deadlines())
                     .filteredOn(deadline -> deadline.rule().equals("PLAN-04"))
                     .singleElement()
@@ -210,6 +217,110 @@ class EndOfRequestTest {
                         assertThat(window.supersededAt()).isNotNull();
                     });
             assertThat(openTasks(nell)).containsExactly("userTask_checkAndSign");
+        }
+
+        @ParameterizedTest
+        @EnumSource(
+                value = Stage.class,
+                names = {"DRAFT", "REPRESENTATIONS", "FINALISE"})
+        void onceAPlanIsKnownToBeNeededTheRequestIsNoLongerWithdrawn(Stage stage) {
+            String nell = nellAt(stage);
+            assertThatThrownBy(() -> askToEnd("caseworker", withdrawal(nell)))
+                    .hasMessageContaining("Letter L-07 has gone out: the council has decided that a plan is needed")
+                    .hasMessageContaining("section 37(1)");
+            assertThat(endings.of(nell)).isEmpty();
+            assertThat(file(nell).c().stage()).isEqualTo(stage);
+            assertThat(deadline(nell, "PLAN-06").supersededAt()).isNull();
+
+            Map<String, Object> moved = withdrawal(nell);
+            moved.put("ground", "MOVED_AWAY");
+            moved.put("otherCouncil", "Otherham Council");
+            askToEnd("caseworker", moved);
+            confirm("manager", nell, Verdict.END);
+            assertThat(file(nell).c().stage()).isEqualTo(Stage.MOVED_AWAY);
+        }
+
+        @Test
+        void aWithdrawalThatWasAskedForBeforeThePlanWasPromisedIsNotConfirmedAfterIt() {
+            String nell = nellAt(Stage.DECISION);
+            askToEnd("caseworker", withdrawal(nell));
+            decideOnPlan(nell, true);
+            sign("caseworker", nell);
+            assertThatThrownBy(() -> confirm("manager", nell, Verdict.END))
+                    .hasMessageContaining("Letter L-07 has gone out");
+            confirm("manager", nell, Verdict.GO_ON);
+            assertThat(file(nell).c().stage()).isEqualTo(Stage.DRAFT);
+        }
+
+        @Test
+        void afterAYesToAnAssessmentItIsSaidWhyNoDecisionOnAPlanIsMade() {
+            String nell = nellAt(Stage.ADVICE);
+            askToEnd("caseworker", withdrawal(nell));
+            Map<String, Object> silent =
+                    Map.of("verdict", "END", "reasons", "Her mother is sure, and the school agrees with her.");
+            assertThatThrownBy(() -> people.complete("manager", nell, "userTask_confirmEnd", silent))
+                    .hasMessageContaining("the council owes a decision whether a plan is needed (section 36(9))");
+            assertThat(endings.of(nell)).extracting(told -> told.decision()).containsExactly((EndingDecision) null);
+            confirm("manager", nell, Verdict.END);
+            assertThat(happened(nell, "No decision on a plan (section 36(9))"))
+                    .containsExactly(
+                            "2026-10-05T09:00 Her mother wants none, and nothing that came in shows that one is"
+                                    + " needed.");
+        }
+
+        @Test
+        void onlyWhoDecidesTakesTheRequestBack() {
+            String nell = nellAt(Stage.REQUEST);
+            refused(
+                    nell,
+                    Map.of("toldBy", "Mrs Grace Holloway, head"),
+                    "Only Ruth Ashby can take this request back today");
+            refused(nell, Map.of("toldBy", "Ruth Ashbyson"), "Only Ruth Ashby can take");
+            assertThat(endings.of(nell)).isEmpty();
+            Map<String, Object> form = withdrawal(nell);
+            form.put("toldBy", "The mother, ruth  ashby");
+            askToEnd("caseworker", form);
+            confirm("manager", nell, Verdict.END);
+            assertThat(file(nell).c().stage()).isEqualTo(Stage.WITHDRAWN);
+        }
+
+        @Test
+        void aSchoolThatAskedCannotTakeTheFamilysDecisionAway() {
+            on(2026, 9, 14);
+            Map<String, Object> form = nellsRequest(RECEIVED);
+            form.put("source", "SETTING");
+            form.put("requestedBy", "Ashdown Primary School");
+            form.put("familyWordsBy", "Ruth Ashby");
+            String nell = people.request("caseworker", form);
+            people.runJobs();
+            sign("caseworker", nell);
+            Map<String, Object> school = withdrawal(nell);
+            school.put("toldBy", "Mrs Grace Holloway, Ashdown Primary School");
+            assertThatThrownBy(() -> askToEnd("caseworker", school))
+                    .hasMessageContaining("On anybody else’s word it goes on to its decision (section 36(3))");
+            consider(nell);
+            decideToAssess(nell, true, false);
+            sign("manager", nell);
+            assertThat(words(nell, LetterKind.L_03, "Ruth Ashby"))
+                    .as("the family has its decision and its rights")
+                    .contains("right to appeal");
+        }
+
+        @Test
+        void theParentOfAYoungPersonDoesNotTakeTheRequestBack() {
+            on(2026, 9, 14);
+            Map<String, Object> form = nellsRequest(RECEIVED);
+            form.put("birthDate", "2009-03-09");
+            form.put("source", "YOUNG_PERSON");
+            form.put("requestedBy", "Nell Ashby");
+            String nell = people.request("caseworker", form);
+            people.runJobs();
+            refused(nell, Map.of(), "Only Nell Ashby can take this request back today");
+            Map<String, Object> own = withdrawal(nell);
+            own.put("toldBy", "Nell Ashby");
+            askToEnd("caseworker", own);
+            confirm("manager", nell, Verdict.END);
+            assertThat(file(nell).c().stage()).isEqualTo(Stage.WITHDRAWN);
         }
 
         @Test
@@ -515,6 +626,15 @@ class EndOfRequestTest {
             refused(nell, Map.of("evidence", "x".repeat(200_000)), "is too long");
             refused(nell, Map.of("toldHow", 7), "must be text");
             assertThatThrownBy(() -> askToEnd("support", withdrawal(nell))).isInstanceOf(AuthorizationException.class);
+            assertThat(people.as("support", () -> repository
+                            .createProcessDefinitionQuery()
+                            .startablePermissionCheck()
+                            .latestVersion()
+                            .list()))
+                    .as("whom a form would refuse is not offered it")
+                    .extracting(ProcessDefinition::getKey)
+                    .contains("needs-assessment", "enquiry")
+                    .doesNotContain("end-of-request", "cease-plan");
             assertThatThrownBy(() -> askToEnd("caseworkersouth", withdrawal(nell)))
                     .isInstanceOf(AuthorizationException.class)
                     .hasMessageContaining("This case is held by another team.");

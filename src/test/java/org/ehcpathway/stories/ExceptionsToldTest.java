@@ -49,6 +49,10 @@ class ExceptionsToldTest {
             assertThat(words(nell, LetterKind.L_04, "Ruth Ashby"))
                     .contains("Monday 1 February 2027")
                     .contains(told + " We work towards Monday 1 March 2027.");
+            assertThat(words(nell, LetterKind.L_04, "Mrs Grace Holloway"))
+                    .as("what happens in the family is told to the family alone")
+                    .contains("Monday 1 February 2027")
+                    .doesNotContain("It lets us take longer", why);
             assertThat(deadline(nell, "PLAN-06").due())
                     .as("the day of the law stays as it is")
                     .isEqualTo("2027-02-01");
@@ -59,6 +63,28 @@ class ExceptionsToldTest {
             assertThat(words(nell, LetterKind.L_04, "Ruth Ashby"))
                     .contains("Monday 1 February 2027")
                     .doesNotContain("It lets us take longer");
+        }
+
+        @Test
+        void onceTheTwentyWeeksAreOverTheFamilyReadsOneMessage() {
+            decided();
+            exception(ExceptionGround.AWAY, true, null);
+            sign("caseworker", nell);
+            askForAdvice(nell);
+            on(2026, 11, 20);
+            allAdviceArrives(nell);
+            on(2027, 2, 3);
+            recommend(nell, true);
+            decideOnPlan(nell, true);
+            sign("caseworker", nell);
+            assertThat(words(nell, LetterKind.L_07, "Ruth Ashby"))
+                    .contains("We send you the final plan as soon as we can.", "It lets us take longer here")
+                    .doesNotContain("we are sorry that we are late");
+            writePlan(nell);
+            sign("caseworker", nell);
+            assertThat(words(nell, LetterKind.L_08, "Ruth Ashby"))
+                    .contains("It lets us take longer here")
+                    .doesNotContain("we are sorry that we are late");
         }
 
         @Test

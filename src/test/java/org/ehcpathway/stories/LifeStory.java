@@ -3,6 +3,7 @@ package org.ehcpathway.stories;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.Task;
 import org.ehcpathway.casefile.Deadline;
 import org.ehcpathway.casefile.Deadlines;
@@ -140,6 +141,20 @@ abstract class LifeStory extends DraftStory {
                         "reasons",
                         "The report shows what Nell has reached and what she needs next year."));
         people.runJobs();
+    }
+
+    /** A letter that a second manager has to agree to: the table letter-handling says which. */
+    void signedByTwo(LetterKind kind) {
+        if (identities.createUserQuery().userId("manager2").count() == 0) {
+            User second = identities.newUser("manager2");
+            second.setFirstName("Remy");
+            second.setLastName("Adair");
+            identities.saveUser(second);
+            identities.createMembership("manager2", "managers");
+            identities.createMembership("manager2", "managers-north");
+        }
+        signed("manager", kind);
+        signed("manager2", kind);
     }
 
     /** The first open letter of this kind is signed by whoever may. */

@@ -376,7 +376,7 @@ class LimitsTest {
             assertThat(priority("userTask_recordRepresentations")).isEqualTo(90);
             assertThat(happened(nell, "Representations window closed"))
                     .containsExactly(
-                            "2026-12-24T00:00 The 15 days ended on 23 Dec 2026 (PLAN-04). No answer is recorded yet.");
+                            "2026-12-24T00:00 The 15 days ended on 23 Dec 2026 (PLAN-04). Record what came until then, or that nothing did.");
             assertThat(deadline(nell, "PLAN-04").metOn())
                     .as("the council gave the days: that was its duty")
                     .isEqualTo("2026-12-23");

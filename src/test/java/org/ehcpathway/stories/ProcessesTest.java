@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -124,6 +125,16 @@ class ProcessesTest extends Story {
                     Set.of("arrangeDue", "invitationLetterId", "meetingDue", "meetingHeld", "settingGroup")),
             Map.entry("review-decision", Set.of("reportLetterId", "decisionLetterId", "reviewDecision")),
             Map.entry("amend-plan", Set.of("decisionLetterId")),
+            Map.entry(
+                    "cease-plan",
+                    Set.of(
+                            "cease",
+                            "ceaseLetterKind",
+                            "decisionLetterId",
+                            "planEnds",
+                            "closingLetter",
+                            "ceaseHoldOverAt",
+                            "planEndDue")),
             Map.entry("finish-amendment", Set.of("decisionLetterId", "finalStep", "amendment")),
             Map.entry("setting-consultation", Set.of("settingGroup", "consultationLetterDue", "letterId")));
 
@@ -166,7 +177,7 @@ class ProcessesTest extends Story {
             assertThat(words(process)).as(id).isNotBlank();
             assertThat(process.isCamundaStartableInTasklist())
                     .as("people start what begins with a form only: " + id)
-                    .isEqualTo(Set.of("needs-assessment", "end-of-request", "enquiry")
+                    .isEqualTo(Set.of("needs-assessment", "end-of-request", "enquiry", "cease-plan")
                             .contains(id));
         });
     }
@@ -429,7 +440,8 @@ class ProcessesTest extends Story {
                         "consultationId", "0",
                         "windowLastDay", "2026-09-14T23:59:59",
                         "sittingReference", "PANEL-1999-01-05"),
-                values);
+                values,
+                text -> Optional.empty());
     }
 
     /** Answers as a person would who fills in every field, and remembers what was asked. */

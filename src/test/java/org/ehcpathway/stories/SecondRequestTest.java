@@ -7,11 +7,15 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.task.Task;
+import org.ehcpathway.casefile.Contact;
 import org.ehcpathway.casefile.Deadline;
+import org.ehcpathway.casefile.DocumentKind;
 import org.ehcpathway.casefile.Endings;
 import org.ehcpathway.casefile.FamilyView;
 import org.ehcpathway.casefile.Stage;
+import org.ehcpathway.letter.Letter;
 import org.ehcpathway.letter.LetterKind;
+import org.ehcpathway.letter.LetterRecipient;
 import org.ehcpathway.letter.LetterState;
 import org.ehcpathway.testing.NhsNumbers;
 import org.ehcpathway.testing.OnH2;
@@ -57,6 +61,7 @@ class SecondRequestTest {
             assertThat(deadline(again, "REQ-04").due()).isEqualTo("2026-11-09");
 
             compared(again, "SAME", null);
+            people.runJobs();
 
             assertThat(file(again).c().stage()).isEqualTo(Stage.LINKED);
             assertThat(file(again).c().closedOn()).isEqualTo("2026-09-28");
@@ -89,8 +94,71 @@ class SecondRequestTest {
                     .containsExactly(
                             "Nell comes home in tears and says she is stupid. She is not.",
                             "The school is right:  please hurry.");
+            assertThat(lettersOf(nell, LetterKind.O_01)).hasSize(2);
+            Letter told = lettersOf(nell, LetterKind.O_01).get(1);
+            assertThat(told.state()).isEqualTo(LetterState.SENT);
+            assertThat(text(documents.content(
+                            reading.recipients(told.id()).get(0).documentId())))
+                    .as("O-01 of the second request named six weeks from the later day, 9 November")
+                    .contains(
+                            "We received another request for Nell on Monday 28 September 2026.",
+                            "We will tell you by Monday 26 October 2026.",
+                            "that date no longer counts")
+                    .doesNotContain("9 November");
             assertThat(endings.checks(again)).singleElement().satisfies(check -> assertThat(check.checkedBy())
                     .isEqualTo("caseworker"));
+        }
+
+        @Test
+        void whatOnlyTheSecondRequestBringsGoesOnInTheFirstCase() {
+            Map<String, Object> first = nell("Ada", "Lund");
+            first.remove("settingUrn");
+            on(2026, 9, 14);
+            String ada = people.request("caseworker", first);
+            people.runJobs();
+
+            on(2026, 9, 15);
+            Map<String, Object> second = new HashMap<>(first);
+            second.put("receivedOn", "2026-09-15");
+            second.put("settingUrn", "100001");
+            second.put("secondContact", true);
+            second.put("contact2Name", "Paul Ashby");
+            second.put("contact2Relationship", "Father");
+            second.put("contact2Responsibility", true);
+            second.put("contact2Channel", "POST");
+            second.put("contact2SameAddress", true);
+            String again = people.request("caseworker", second);
+            people.runJobs();
+            documents.add(
+                    again, DocumentKind.REQUEST, "Hearing test", "test.txt", "She hears little.".getBytes(), "support");
+            compared(again, "SAME", null);
+            people.runJobs();
+
+            assertThat(file(ada).documents())
+                    .filteredOn(paper -> paper.title().equals("Hearing test"))
+                    .singleElement()
+                    .satisfies(paper -> {
+                        assertThat(paper.kind()).isEqualTo(DocumentKind.REQUEST);
+                        assertThat(new String(documents.content(paper.id()))).isEqualTo("She hears little.");
+                    });
+            assertThat(file(again).documents())
+                    .filteredOn(paper -> paper.title().equals("Hearing test"))
+                    .hasSize(1);
+            assertThat(file(ada).contacts())
+                    .extracting(Contact::name)
+                    .as("the mother is there once")
+                    .containsExactly("Ruth Ashby", "Paul Ashby");
+            assertThat(file(ada).setting().urn()).isEqualTo("100001");
+
+            sign("caseworker", ada);
+            assertThat(recipients(ada, LetterKind.L_01))
+                    .as("nobody had signed it when the father became known")
+                    .extracting(LetterRecipient::name)
+                    .containsExactlyInAnyOrder("Ruth Ashby", "Paul Ashby");
+            consider(ada);
+            assertThat(recipients(ada, LetterKind.L_02))
+                    .extracting(LetterRecipient::name)
+                    .contains("Paul Ashby", "Mrs Grace Holloway");
         }
 
         @Test

@@ -14,13 +14,18 @@ import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.task.Task;
 import org.ehcpathway.casefile.ConsultationReply;
 import org.ehcpathway.casefile.ConsultationState;
+import org.ehcpathway.casefile.Means;
 import org.ehcpathway.casefile.SettingConsultation;
 import org.ehcpathway.casefile.Stage;
+import org.ehcpathway.casefile.ViewTopic;
+import org.ehcpathway.letter.Letter;
 import org.ehcpathway.letter.LetterKind;
 import org.ehcpathway.letter.LetterState;
+import org.ehcpathway.pathway.RequestsForSettings;
 import org.ehcpathway.plan.Naming;
 import org.ehcpathway.plan.SettingReply;
 import org.ehcpathway.statute.Refusal;
+import org.ehcpathway.statute.SettingKind;
 import org.ehcpathway.testing.OnH2;
 import org.ehcpathway.testing.OnPostgres;
 import org.junit.jupiter.api.Nested;
@@ -35,6 +40,9 @@ class SettingConsultedTest {
 
         @Autowired
         private JdbcTemplate jdbc;
+
+        @Autowired
+        RequestsForSettings requests;
 
         @Test
         void theSettingAskedForAcceptsAndIsNamed() {
@@ -201,6 +209,12 @@ class SettingConsultedTest {
             on(2026, 12, 24);
             Map<String, Object> accepts = reply("ACCEPTS");
             accepts.put("councilReply", "We have no objection; transport is for you.");
+            assertThat(words(nell, LetterKind.L_09, "SEN Service, Otherham Council"))
+                    .contains("naming Birchwood School (register number 100002) in it, which you maintain")
+                    .doesNotContain("your school", "name you", "you can make the provision");
+            assertThat(words(nell, LetterKind.L_09, "Mr Daniel Reeve"))
+                    .contains("naming your school, college or other setting")
+                    .doesNotContain("which you maintain");
             replies("caseworker", accepts);
             assertThat(consultation().councilReply()).isEqualTo("We have no objection; transport is for you.");
             prepare(proposal("SETTING", "100002"));
@@ -228,6 +242,10 @@ class SettingConsultedTest {
             assertThat(happened(nell, "Setting asked for, as a representation"))
                     .containsExactly("2026-12-11T09:00 Birchwood School, wholly independent setting");
             sign("caseworker", nell);
+            assertThat(words(nell, LetterKind.L_09, "Mr Daniel Reeve"))
+                    .as("section 39(2) is for requests of section 38(3)")
+                    .contains("section 40(3)")
+                    .doesNotContain("section 39(2)", "The family has asked for it");
             on(2026, 12, 24);
             replies("caseworker", reply("ACCEPTS"));
             prepare(proposal("SETTING", "100002"));
@@ -399,6 +417,225 @@ class SettingConsultedTest {
             assertThat(finalPlan().settingType()).isEqualTo(Naming.OTHERWISE);
             assertThat(ground()).startsWith("Children and Families Act 2014 s.61");
             theCaseIsOver();
+        }
+
+        @Test
+        void aRequestMadeInTimeIsTakenInAfterTheWindowAndFollowed() {
+            theDraftIsServed();
+            on(2026, 12, 11);
+            record(said("The plan is right."));
+            on(2026, 12, 24);
+            assertThat(openTasks(nell)).containsExactly("userTask_prepareFinalPlan");
+            Map<String, Object> late = asksFor("100002", "MAINTAINED_SCHOOL");
+            late.remove("answer");
+            late.remove("words");
+            late.put("step", "REQUEST");
+            late.put("saidOn", "2026-12-23");
+            prepare(late);
+            assertThat(consultations.requestsOfRight(nell))
+                    .extracting(asked -> asked.askedFor() + " " + asked.askedOn())
+                    .containsExactly("Birchwood School 2026-12-23");
+            assertThat(openTasks(nell)).containsExactly("userTask_checkAndSign", "userTask_prepareFinalPlan");
+            sign("caseworker", nell);
+            assertThat(words(nell, LetterKind.L_09, "Mr Daniel Reeve")).contains("section 39(2)");
+            on(2027, 1, 4);
+            replies("caseworker", reply("ACCEPTS"));
+            prepare(proposal("SETTING", "100002"));
+            nameAndSign("REQUESTED", null);
+            theCaseIsOver();
+        }
+
+        @Test
+        void aRequestThatComesBesideEveryTaskIsTakenInUntilThePlanIsSigned() {
+            aPlanIsToBeDrafted();
+            assertThatThrownBy(() -> asksBesideTheTasks(null, "100002", SettingKind.MAINTAINED_SCHOOL))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("once the draft plan has gone to the family");
+            writePlan(nell);
+            sign("caseworker", nell);
+            on(2026, 12, 11);
+            record(said("The plan is right."));
+            on(2026, 12, 17);
+            assertThat(openTasks(nell))
+                    .as("no task is open in which it could be typed")
+                    .isEmpty();
+            asksBesideTheTasks(null, "100002", SettingKind.MAINTAINED_SCHOOL);
+            assertThat(happened(nell, "Setting asked for (section 38(3))"))
+                    .containsExactly("2026-12-17T09:00 Birchwood School, maintained school");
+            sign("caseworker", nell);
+            on(2027, 1, 4);
+            prepare(proposal("SETTING", "100002"));
+            nameAndSign("REQUESTED", null);
+            assertThatThrownBy(() -> asksBesideTheTasks(null, "100001", SettingKind.ACADEMY))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("until the plan is signed");
+            theCaseIsOver();
+        }
+
+        @Test
+        void aSettingAskedForWithoutANumberIsFoundAndHeardBeforeItIsLeftAside() {
+            theDraftIsServed();
+            on(2026, 12, 11);
+            Map<String, Object> form = said("Please name the school by the mill.");
+            form.put("requestedSetting", "The school by the mill");
+            record(form);
+            assertThat(consultations.of(nell)).isEmpty();
+            on(2026, 12, 24);
+            assertThatThrownBy(() -> prepare(proposal("TYPE", null)))
+                    .hasMessageContaining(
+                            "The family asked for “The school by the mill”, and nobody has said yet which");
+            Long asked = consultations.requests(nell).get(0).id();
+            assertThatThrownBy(() -> settle(asked, "999999", SettingKind.ACADEMY, null))
+                    .hasMessageContaining("No setting with this URN is known");
+            assertThatThrownBy(() -> settle(asked, null, null, null)).hasMessageContaining("one of the two");
+            settle(asked, "100002", SettingKind.MAINTAINED_SCHOOL, null);
+            assertThatThrownBy(() -> settle(asked, "100001", SettingKind.ACADEMY, null))
+                    .hasMessageContaining("recorded already");
+            assertThatThrownBy(() -> prepare(proposal("TYPE", null)))
+                    .hasMessageContaining("The family asked for Birchwood School, which has not been consulted");
+            sign("caseworker", nell);
+            assertThatThrownBy(() -> prepare(proposal("TYPE", null)))
+                    .hasMessageContaining(
+                            "The family asked for Birchwood School, which can reply until 8 January 2027.");
+            on(2027, 1, 9);
+            prepare(proposal("TYPE", null));
+            nameAndSign("INCOMPATIBLE", "MAINSTREAM");
+            assertThat(ground()).contains("s.39(4)(b)");
+            theCaseIsOver();
+        }
+
+        @Test
+        void aWishThatMeansNoSettingIsNoRequest() {
+            theDraftIsServed();
+            on(2026, 12, 11);
+            Map<String, Object> form = said("We want a small school.");
+            form.put("requestedSetting", "A small school near home");
+            record(form);
+            on(2026, 12, 24);
+            Long asked = consultations.requests(nell).get(0).id();
+            assertThatThrownBy(() -> settle(asked, null, null, "None.")).hasMessageContaining("at least 20 characters");
+            settle(asked, null, null, "Ruth Ashby said by telephone on 18 December that she has no school in mind.");
+            assertThat(consultations.requestsOfRight(nell)).isEmpty();
+            prepare(proposal("TYPE", null));
+            nameAndSign("TYPE_NO_REQUEST", "MAINSTREAM");
+            theCaseIsOver();
+        }
+
+        @Test
+        void aRequestThatCameAfterTheProposalIsHeardBeforeTheSignature() {
+            theDraftIsServed();
+            on(2026, 12, 11);
+            record(asksFor("100001", "ACADEMY"));
+            sign("caseworker", nell);
+            on(2026, 12, 18);
+            replies("setting", objects("unsuitable"));
+            on(2026, 12, 24);
+            prepare(proposal("TYPE", null));
+            asksBesideTheTasks(null, "100002", SettingKind.MAINTAINED_SCHOOL);
+            assertThatThrownBy(() -> people.complete(
+                            "manager", nell, "userTask_nameSettingAndSign", signature("UNSUITABLE", "MAINSTREAM")))
+                    .hasMessageContaining("The family asked for Birchwood School, which has not been consulted");
+        }
+
+        @Test
+        void aSettingThatWasAskedForIsNotNamedOnTheGroundThatItIsUnsuitable() {
+            theDraftIsServed();
+            on(2026, 12, 11);
+            record(asksFor("100002", "ACADEMY"));
+            sign("caseworker", nell);
+            on(2026, 12, 18);
+            replies("caseworker", reply("ACCEPTS"));
+            on(2026, 12, 24);
+            prepare(proposal("SETTING", "100002"));
+            assertThatThrownBy(() -> people.complete(
+                            "manager", nell, "userTask_nameSettingAndSign", signature("UNSUITABLE", "MAINSTREAM")))
+                    .hasMessageContaining("The setting proposed is one that the family asked for.");
+        }
+
+        @Test
+        void whoeverElseIsThoughtOfIsConsultedUnderTheSameSectionOnceOneWasAskedFor() {
+            aPlanIsToBeDrafted();
+            new org.ehcpathway.testing.SamplePlan(plans, writing, advice).write(nell, "caseworker");
+            people.complete(
+                    "caseworker",
+                    nell,
+                    "userTask_writeDraft",
+                    Map.of("complete", true, "consideredUrn", "100002", "consideredKind", "NON_MAINTAINED_SPECIAL"));
+            sign("caseworker", nell);
+            on(2026, 12, 11);
+            asksBesideTheTasks("Ashdown", "100001", SettingKind.ACADEMY);
+            for (Task task : people.tasks(nell, "userTask_checkAndSign")) {
+                people.complete("caseworker", task, Map.of("verdict", "SIGN"));
+            }
+            Letter first = lettersOf(nell, LetterKind.L_09).get(0);
+            assertThat(copies.page(
+                                    first.id(),
+                                    reading.recipients(first.id()).get(0).id())
+                            .replaceAll("[\\s\u00a0]+", " "))
+                    .as("its letter was prepared before the family asked for another setting")
+                    .contains("section 39(2)", "because the family asked for another setting")
+                    .doesNotContain("The family has asked for it");
+        }
+
+        @Test
+        void aConsultationHeldElsewhereCountsOnceItHadItsTime() {
+            theDraftIsServed();
+            on(2026, 12, 24);
+            record(Map.of("answer", "NONE"));
+            Map<String, Object> form = proposal("SETTING", "100002");
+            form.put("consultedOn", "2026-12-14");
+            form.put("settingReply", "NONE");
+            assertThatThrownBy(() -> prepare(form)).hasMessageContaining("what kind of setting it is");
+            form.put("settingKind", "MAINTAINED_SCHOOL");
+            form.put("settingCouncil", "SEN Service, Otherham Council\nsen@otherham.example.org");
+            assertThatThrownBy(() -> prepare(form))
+                    .hasMessageContaining("Birchwood School can reply until 29 December 2026.");
+            assertThat(consultations.of(nell)).isEmpty();
+            on(2026, 12, 30);
+            prepare(form);
+            assertThat(consultation().otherCouncil()).startsWith("SEN Service, Otherham Council");
+            assertThat(consultation().dueOn()).isEqualTo("2026-12-29");
+            nameAndSign("APPROPRIATE", "MAINSTREAM");
+            assertThat(happened(nell, "Named setting must admit")).hasSize(1);
+            theCaseIsOver();
+        }
+
+        @Test
+        void wordsOnTheCasePageAreNoRequest() {
+            theDraftIsServed();
+            files.keepView(
+                    nell,
+                    ViewTopic.SETTING,
+                    "Ruth Ashby",
+                    LocalDate.of(2026, 12, 7),
+                    "We went to see Ashdown and did not like it.",
+                    "caseworker");
+            on(2026, 12, 24);
+            record(Map.of("answer", "NONE"));
+            prepare(proposal("TYPE", null));
+            assertThatThrownBy(() -> people.complete(
+                            "manager", nell, "userTask_nameSettingAndSign", signature("UNSUITABLE", "MAINSTREAM")))
+                    .hasMessageContaining("No request for a setting is in the file.");
+            nameAndSign("TYPE_NO_REQUEST", "MAINSTREAM");
+            theCaseIsOver();
+        }
+
+        private void asksBesideTheTasks(String askedFor, String urn, SettingKind kind) {
+            requests.take(
+                    nell,
+                    new RequestsForSettings.Asked(
+                            askedFor,
+                            new RequestsForSettings.Wanted(urn, kind, null),
+                            "Ruth Ashby",
+                            LocalDate.now(clock),
+                            Means.TELEPHONE),
+                    "caseworker");
+            people.runJobs();
+        }
+
+        private void settle(Long asked, String urn, SettingKind kind, String whyNone) {
+            requests.settle(nell, asked, new RequestsForSettings.Wanted(urn, kind, null), whyNone, "caseworker");
+            people.runJobs();
         }
 
         @Test

@@ -25,6 +25,22 @@ record Snapshot(Map<String, Long> rows, List<String> contents) {
             "select id_, rev_, duedate_, retries_ from act_ru_job order by 1",
             "select id_, rev_, act_id_, suspension_state_ from act_ru_execution order by 1");
 
+    /** What is another in the later of two, for the report of a failure. */
+    String difference(Snapshot later) {
+        Map<String, String> tables = new TreeMap<>();
+        later.rows.forEach((table, count) -> {
+            if (!count.equals(rows.get(table))) {
+                tables.put(table, rows.get(table) + " rows, then " + count);
+            }
+        });
+        for (int i = 0; i < contents.size(); i++) {
+            if (!contents.get(i).equals(later.contents.get(i))) {
+                tables.put(WORD_FOR_WORD.get(i), contents.get(i) + ", then " + later.contents.get(i));
+            }
+        }
+        return tables.toString();
+    }
+
     static Snapshot of(JdbcTemplate database) {
         Map<String, Long> rows = new TreeMap<>();
         for (String table : database.queryForList(

@@ -97,8 +97,16 @@ class StraightRoadTest {
                             "words", "The plan is right. Please add swimming.",
                             "saidBy", "Ruth Ashby",
                             "saidOn", "2027-01-08",
-                            "requestedSetting", "Birchwood School",
+                            "requestedUrn", "100002",
+                            "requestedKind", "NON_MAINTAINED_SPECIAL",
                             "meetingWanted", false));
+            sign("caseworker", nell);
+            on(2027, 1, 15);
+            people.complete(
+                    "caseworker",
+                    nell,
+                    "userTask_recordSettingReply",
+                    Map.of("reply", "ACCEPTS", "repliedBy", "Mr Daniel Reeve", "repliedOn", "2027-01-15"));
             on(2027, 1, 18);
             assertThat(openTasks(nell))
                     .as("the last day of the 15 belongs to the family")
@@ -152,8 +160,6 @@ class StraightRoadTest {
                     "naming", "SETTING",
                     "settingUrn", "100002",
                     "settingType", "maintained special school",
-                    "consultedOn", "2027-01-05",
-                    "settingReply", "ACCEPTS",
                     "healthAgreedOn", "2027-01-11",
                     "changes", "Swimming was added to section F because Nell’s mother asked for it.");
         }

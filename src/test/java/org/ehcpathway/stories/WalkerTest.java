@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
+import org.ehcpathway.casefile.Endings;
 import org.ehcpathway.casefile.Meetings;
+import org.ehcpathway.casefile.PlanRegister;
 import org.ehcpathway.casefile.SettingConsultations;
+import org.ehcpathway.pathway.RequestsForSettings;
 import org.ehcpathway.testing.OnH2;
 import org.ehcpathway.testing.OnPostgres;
 import org.junit.jupiter.api.Nested;
@@ -42,7 +45,16 @@ class WalkerTest {
         SettingConsultations consultations;
 
         @Autowired
+        RequestsForSettings requestsForSettings;
+
+        @Autowired
+        Endings endings;
+
+        @Autowired
         Meetings familyMeetings;
+
+        @Autowired
+        PlanRegister register;
 
         void walk(int cases) {
             System.out.printf("The walker begins: -Dwalker.seed=%d -Dwalker.cases=%d%n", SEED, cases);

@@ -11,9 +11,12 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.ehcpathway.casefile.AdviceKind;
 import org.ehcpathway.casefile.AdviceState;
+import org.ehcpathway.casefile.CaseFile;
 import org.ehcpathway.casefile.ConsultationState;
+import org.ehcpathway.casefile.Contact;
 import org.ehcpathway.casefile.DocumentKind;
 import org.ehcpathway.casefile.EhcCase;
+import org.ehcpathway.casefile.Endings;
 import org.ehcpathway.casefile.ExistingAdvice;
 import org.ehcpathway.casefile.NewRecommendation;
 import org.ehcpathway.casefile.PanelFile;
@@ -22,8 +25,11 @@ import org.ehcpathway.casefile.SettingConsultation;
 import org.ehcpathway.casefile.SettingConsultations;
 import org.ehcpathway.casefile.SettingRequest;
 import org.ehcpathway.letter.LetterKind;
+import org.ehcpathway.pathway.RequestsForSettings;
 import org.ehcpathway.pathway.Vars;
 import org.ehcpathway.statute.Persons;
+import org.ehcpathway.statute.Refusal;
+import org.ehcpathway.statute.SettingKind;
 import org.ehcpathway.testing.SamplePlan;
 
 /** Random answers that the forms take: every choice a person has is made now and then, and nothing a form refuses is typed. */
@@ -44,11 +50,15 @@ final class WalkersAnswers {
     private final Story story;
     private final Random random;
     private final SettingConsultations consultations;
+    private final RequestsForSettings requests;
+    private final Endings endings;
     private byte[] report;
 
     WalkersAnswers(WalkerTest.Walked story, Random random) {
         this.story = story;
         this.consultations = story.consultations;
+        this.requests = story.requestsForSettings;
+        this.endings = story.endings;
         this.random = random;
     }
 
@@ -146,7 +156,7 @@ final class WalkersAnswers {
                     case "userTask_prepareFinalPlan" -> prepareFinal(c);
                     case "userTask_nameSettingAndSign" -> nameAndSign(c);
                     case "userTask_explainDelay" -> explainDelay();
-                    case "userTask_confirmEnd" -> confirmEnd(c);
+                    case "userTask_confirmEnd" -> confirmEnd(task, c);
                     case "userTask_writeInPerson" ->
                         Map.of("doneOn", today().toString(), "done", "A card was written by hand.");
                     case "userTask_checkDuplicate" ->
@@ -156,6 +166,13 @@ final class WalkersAnswers {
                 };
         if (filled == null) {
             return null;
+        }
+        if ("NOT_AVAILABLE".equals(filled.get("outcome")) && isClosedByASecondPerson(task)) {
+            story.people.as("manager", () -> {
+                story.tasks.setAssignee(task.getId(), "manager");
+                return null;
+            });
+            return new Answer("manager", filled);
         }
         // A task that was given to somebody is theirs.
         return new Answer(task.getAssignee() == null ? person(task) : task.getAssignee(), filled);
@@ -172,6 +189,17 @@ final class WalkersAnswers {
                 .sorted()
                 .toList();
         return people.isEmpty() ? "caseworker" : people.get(random.nextInt(people.size()));
+    }
+
+    /** As {@link #person}, but never this one, who did what the task is to check. */
+    String anybodyFor(Task task, String butNot) {
+        for (int i = 0; i < 50; i++) {
+            String one = person(task);
+            if (!one.equals(butNot)) {
+                return one;
+            }
+        }
+        throw new AssertionError("Nobody but " + butNot + " can do " + task.getTaskDefinitionKey());
     }
 
     private Map<String, Object> sign(Task task) {
@@ -207,7 +235,11 @@ final class WalkersAnswers {
 
     private Map<String, Object> decideAtFirstLook() {
         Map<String, Object> form = beside();
-        form.put("verdict", one("MAY_BE_NECESSARY", "NOT_NECESSARY", "ASSESSED_LATELY"));
+        String verdict = one("MAY_BE_NECESSARY", "NOT_NECESSARY", "ASSESSED_LATELY");
+        form.put("verdict", verdict);
+        if (verdict.equals("ASSESSED_LATELY")) {
+            form.put("assessedOn", today().minusDays(random.nextInt(150)).toString());
+        }
         form.put("reasons", REASONS);
         form.put("evidence", "The request and what the family told us.");
         return form;
@@ -287,10 +319,18 @@ final class WalkersAnswers {
         return form;
     }
 
-    private Map<String, Object> provideAdvice(Task task, EhcCase c) {
-        AdviceKind kind = story.advice
+    private AdviceKind kindOf(Task task) {
+        return story.advice
                 .get((Long) story.tasks.getVariable(task.getId(), Vars.ADVICE))
                 .kind();
+    }
+
+    private boolean isClosedByASecondPerson(Task task) {
+        return kindOf(task).isClosedByASecondPerson();
+    }
+
+    private Map<String, Object> provideAdvice(Task task, EhcCase c) {
+        AdviceKind kind = kindOf(task);
         Map<String, Object> form = new HashMap<>();
         form.put("receivedOn", today().toString());
         int what = random.nextInt(100);
@@ -482,6 +522,7 @@ final class WalkersAnswers {
             return form;
         }
         form.put("step", "PROPOSE");
+        settleRequests(c);
         String urn = one("100001", "100002");
         Long id = story.settings.get(urn).id();
         Optional<SettingConsultation> held = consultations.held(c.reference(), id);
@@ -491,14 +532,23 @@ final class WalkersAnswers {
                 ? held.get().state() != ConsultationState.CONSULTED
                         || today().isAfter(held.get().dueOn())
                 : !open;
-        boolean setting = mayBeNamed && chance(80);
+        boolean asked = !consultations.requestsOfRight(c.reference()).isEmpty();
+        boolean follows = isAskedFor(c, id);
+        boolean heard = isHeard(c);
+        if (asked && !heard && !(follows && mayBeNamed)) {
+            return null;
+        }
+        boolean setting = mayBeNamed && (asked && !heard || chance(80));
         form.put("naming", setting ? "SETTING" : "TYPE");
         form.put("settingType", "maintained special school");
         if (setting) {
             form.put("settingUrn", urn);
             if (held.isEmpty()) {
-                form.put("consultedOn", today().minusDays(random.nextInt(5)).toString());
-                form.put("settingReply", one("ACCEPTS", "OBJECTS", "NONE"));
+                String reply = one("ACCEPTS", "OBJECTS", "NONE");
+                int ago = reply.equals("NONE") ? 16 : random.nextInt(5);
+                form.put("consultedOn", today().minusDays(ago).toString());
+                form.put("settingReply", reply);
+                form.put("settingKind", one("ACADEMY", "SECTION_41", "INDEPENDENT"));
             }
         }
         if (chance(50)) {
@@ -513,29 +563,52 @@ final class WalkersAnswers {
     private Map<String, Object> nameAndSign(EhcCase c) {
         Map<String, Object> form = new HashMap<>();
         form.put("reasons", REASONS);
-        List<SettingRequest> ofRight = consultations.requests(c.reference()).stream()
-                .filter(SettingRequest::isOfRight)
-                .toList();
-        boolean asked = !ofRight.isEmpty();
+        boolean asked = !consultations.requestsOfRight(c.reference()).isEmpty();
         Optional<Setting> proposed = story.plans.namedSetting(c.reference());
         boolean setting = proposed.isPresent();
-        boolean follows = setting
-                && ofRight.stream()
-                        .anyMatch(request -> request.settingId() == null
-                                || request.settingId().equals(proposed.get().id()));
-        if (chance(15)) {
+        boolean follows = setting && isAskedFor(c, proposed.get().id());
+        if (asked && !follows && !isHeard(c) || chance(15)) {
             form.put("verdict", "SEND_BACK");
             return form;
         }
         form.put("verdict", "SIGN");
         String ground = asked
-                ? (follows ? one("REQUESTED", "UNSUITABLE", "INCOMPATIBLE") : one("UNSUITABLE", "INCOMPATIBLE"))
+                ? (follows ? "REQUESTED" : one("UNSUITABLE", "INCOMPATIBLE"))
                 : setting ? "APPROPRIATE" : "TYPE_NO_REQUEST";
         form.put("ground", ground);
         if (!ground.equals("REQUESTED")) {
             form.put("mainstream", one("MAINSTREAM", "FAMILY_WISH", "INCOMPATIBLE"));
         }
         return form;
+    }
+
+    /** Which setting a request meant that named no register number; now and then none. */
+    private void settleRequests(EhcCase c) {
+        for (SettingRequest asked : consultations.requestsOfRight(c.reference())) {
+            if (!consultations.isSettled(asked)) {
+                boolean none = chance(30);
+                requests.settle(
+                        c.reference(),
+                        asked.id(),
+                        new RequestsForSettings.Wanted(none ? null : "100002", none ? null : SettingKind.ACADEMY, null),
+                        none ? "The parent said by telephone that no school in particular was meant." : null,
+                        "caseworker");
+            }
+        }
+    }
+
+    private boolean isAskedFor(EhcCase c, Long setting) {
+        return consultations.requestsOfRight(c.reference()).stream()
+                .anyMatch(asked -> setting.equals(asked.settingId()));
+    }
+
+    private boolean isHeard(EhcCase c) {
+        try {
+            consultations.requireHeard(c.reference());
+            return true;
+        } catch (Refusal notYet) {
+            return false;
+        }
     }
 
     private Map<String, Object> explainDelay() {
@@ -568,9 +641,11 @@ final class WalkersAnswers {
     Map<String, Object> askToEnd(EhcCase c) {
         Map<String, Object> form = new HashMap<>();
         form.put("reference", c.reference());
-        form.put("ground", one("WITHDRAWN", "WITHDRAWN", "MOVED_AWAY", "DIED"));
+        form.put(
+                "ground",
+                isPlanPromised(c) ? one("MOVED_AWAY", "DIED") : one("WITHDRAWN", "WITHDRAWN", "MOVED_AWAY", "DIED"));
         form.put("happenedOn", today().toString());
-        form.put("toldBy", "The mother");
+        form.put("toldBy", whoeverDecides(c));
         form.put("toldHow", "by telephone");
         if (form.get("ground").equals("MOVED_AWAY")) {
             form.put("otherCouncil", "Otherham Council");
@@ -578,9 +653,40 @@ final class WalkersAnswers {
         return form;
     }
 
-    private Map<String, Object> confirmEnd(EhcCase c) {
+    private Map<String, Object> confirmEnd(Task task, EhcCase c) {
         boolean ends = c.isOpen() && !isTold(c) && chance(70);
-        return Map.of("verdict", ends ? "END" : "GO_ON", "reasons", REASONS);
+        Map<String, Object> form = new HashMap<>();
+        if (ends && story.tasks.getVariable(task.getId(), Vars.END_GROUND).equals("WITHDRAWN")) {
+            ends = !isPlanPromised(c) && mayTakeBack(task, c);
+            form.put("noPlanDecision", "The family wants none, and nothing shows that one is needed.");
+        }
+        form.put("verdict", ends ? "END" : "GO_ON");
+        form.put("reasons", REASONS);
+        return form;
+    }
+
+    /** A child may have become a young person between the word and the manager's decision. */
+    private boolean mayTakeBack(Task task, EhcCase c) {
+        long ending = (Long) story.tasks.getVariable(task.getId(), Vars.ENDING);
+        return endings.get(ending).toldBy().equals(whoeverDecides(c));
+    }
+
+    private boolean isPlanPromised(EhcCase c) {
+        return story.reading.of(c.reference()).stream()
+                .filter(letter -> letter.kind() == LetterKind.L_07)
+                .anyMatch(
+                        letter -> story.reading.recipients(letter.id()).stream().anyMatch(to -> to.sentAt() != null));
+    }
+
+    private String whoeverDecides(EhcCase c) {
+        CaseFile file = story.files.whole(c.reference());
+        return Persons.speaksForThemself(file.person().birthDate(), today())
+                ? file.person().fullName()
+                : file.contacts().stream()
+                        .filter(Contact::parentalResponsibility)
+                        .findFirst()
+                        .orElseThrow()
+                        .name();
     }
 
     Map<String, Object> enquiry(EhcCase c) {

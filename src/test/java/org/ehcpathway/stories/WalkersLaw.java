@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.ehcpathway.casefile.Advice;
+import org.ehcpathway.casefile.AdviceState;
 import org.ehcpathway.casefile.CaseFile;
 import org.ehcpathway.casefile.Contact;
 import org.ehcpathway.casefile.Deadline;
@@ -30,6 +31,7 @@ import org.ehcpathway.letter.RecipientRole;
 import org.ehcpathway.plan.PlanState;
 import org.ehcpathway.plan.PlanVersion;
 import org.ehcpathway.statute.Persons;
+import org.ehcpathway.statute.Timescales;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -77,6 +79,7 @@ final class WalkersLaw {
         noDraftNamesASetting(reference);
         noFinalPlanLeavesBeforeTheWindowIsOver(file, letters);
         noSettingIsNamedUnasked(reference);
+        noRequestIsLeftAsideUnheard(file);
         everyMeetingAskedForIsHeldFirst(reference, letters);
         everyEndHasItsLetter(file, letters);
         adviceIsAskedForOnce_byALetter_withSixWeeks(file, letters);
@@ -107,7 +110,9 @@ final class WalkersLaw {
         file.latest(DecisionKind.NO_PLAN).ifPresent(decision -> file.advice().stream()
                 .filter(advice -> advice.kind().isCompulsory()
                         && advice.requestedOn() != null
-                        && (advice.receivedOn() == null || advice.receivedOn().isAfter(decision.decidedOn())))
+                        && (advice.receivedOn() == null
+                                || advice.receivedOn().isAfter(decision.decidedOn())
+                                || advice.kind().isNeverLeftOut() && advice.state() != AdviceState.RECEIVED))
                 .forEach(missing -> assertThat(decision.reasons())
                         .as(file.c().reference())
                         .contains(missing.kind().title() + " from " + missing.adviserName())));
@@ -314,6 +319,22 @@ final class WalkersLaw {
         }
     }
 
+    /** s.39(2) and (4): every setting asked for was consulted, and had replied or had its time, before it was left aside. */
+    private void noRequestIsLeftAsideUnheard(CaseFile file) {
+        String reference = file.c().reference();
+        file.latest(DecisionKind.NAME_SETTING)
+                .filter(decision -> decision.ground().contains("s.39(4)"))
+                .ifPresent(decision -> story.consultations.requestsOfRight(reference).stream()
+                        .filter(asked -> asked.askedOn().isBefore(decision.decidedOn()))
+                        .forEach(asked -> assertThat(story.consultations.of(reference))
+                                .as(reference)
+                                .anyMatch(one -> one.settingId().equals(asked.settingId())
+                                        && one.consultedOn() != null
+                                        && (one.repliedOn() != null
+                                                        && !one.repliedOn().isAfter(decision.decidedOn())
+                                                || one.dueOn().isBefore(decision.decidedOn())))));
+    }
+
     /** Regulation 13(1)(a)(ii): a meeting the family requires is arranged, and never refused. */
     private void everyMeetingAskedForIsHeldFirst(String reference, List<Letter> letters) {
         if (sent(letters, LetterKind.L_10).isEmpty()) {
@@ -337,10 +358,22 @@ final class WalkersLaw {
         switch (stage) {
             case NOT_ASSESSED -> ends(file, letters, DecisionKind.NOT_ASSESS, LetterKind.L_03);
             case NO_PLAN -> ends(file, letters, DecisionKind.NO_PLAN, LetterKind.L_06);
-            case PLAN_FINALISED -> ends(file, letters, DecisionKind.FINALISE_PLAN, LetterKind.L_10);
+            case PLAN_FINALISED -> {
+                ends(file, letters, DecisionKind.FINALISE_PLAN, LetterKind.L_10);
+                aReviewYearRuns(file);
+            }
             case WITHDRAWN, MOVED_AWAY, DIED, LINKED -> endedBeforeItsDecision(file, letters);
             default -> fail("The walker does not know the end " + stage);
         }
+    }
+
+    /** From the making of a plan to its end there is no day on which no review clock runs (s.44(1)). */
+    private void aReviewYearRuns(CaseFile file) {
+        String which = file.c().reference();
+        LocalDate made = story.register.of(which).orElseThrow().madeOn();
+        assertThat(story.register.reviewYear(which).orElseThrow().due())
+                .as("the review year of %s", which)
+                .isEqualTo(Timescales.fromClasspath().due("REV-01", made).due());
     }
 
     /** A second person decided it; nothing goes out any more but the closing letter, and after a death not even that. */
@@ -352,6 +385,12 @@ final class WalkersLaw {
                 .filteredOn(
                         letter -> letter.kind() != LetterKind.O_05 || file.c().stage() == Stage.DIED)
                 .allMatch(letter -> letter.state().isOver());
+        if (file.c().stage() == Stage.WITHDRAWN
+                && file.latest(DecisionKind.NO_PLAN).isEmpty()) {
+            assertThat(letters)
+                    .as("%s was withdrawn after the family was told that a plan is needed (s.37(1))", which)
+                    .noneMatch(letter -> letter.kind() == LetterKind.L_07 && letter.state() == LetterState.SENT);
+        }
     }
 
     private void ends(CaseFile file, List<Letter> letters, DecisionKind decision, LetterKind kind) {
@@ -382,7 +421,7 @@ final class WalkersLaw {
     void holdsAtTheEnd(String reference) {
         assertThat(story.isRunning(reference)).as(reference).isFalse();
         CaseFile file = story.files.whole(reference);
-        assertThat(file.c().isOpen()).as(reference).isFalse();
+        assertThat(file.c().isInAssessment()).as(reference).isFalse();
         assertThat(file.deadlines())
                 .as("what is missed has been explained to the family, in %s", reference)
                 .filteredOn(deadline -> Set.of("REQ-04", "PLAN-01", "PLAN-06").contains(deadline.rule()))

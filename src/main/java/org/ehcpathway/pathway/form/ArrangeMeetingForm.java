@@ -39,7 +39,7 @@ class ArrangeMeetingForm implements CaseForm {
         String place = entry.text("place", "Where");
         String who = entry.text("who", "Who");
         String result = entry.text("result", "What came of it");
-        String words = entry.text("words", "What the family said");
+        String words = entry.words("words", "What the family said");
         switch (outcome) {
             case ARRANGED -> meetings.arranged(entry.reference(), on, place, entry.user());
             case WITHDRAWN -> meetings.withdrawn(entry.reference(), on, who, entry.user());

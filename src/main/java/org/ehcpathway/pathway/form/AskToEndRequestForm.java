@@ -57,7 +57,7 @@ class AskToEndRequestForm implements CaseForm {
         if (!entry.groups().contains(c.team()) && !entry.groups().contains(Roles.MANAGERS)) {
             throw new NotAllowed("This case is held by another team. Ask a colleague there.");
         }
-        requests.refuseWhenTold(reference);
+        requests.refuseWhenTold(reference, typed.ground());
         Ending ending = endings.ask(reference, typed, entry.user());
         Map<String, Object> variables = new HashMap<>();
         variables.put(Vars.CASE, reference);

@@ -58,6 +58,9 @@ class BesideTheReasons {
             this.noThreshold = noThreshold;
             this.moreTimeConsidered = moreTimeConsidered;
             this.moreTime = moreTime;
+            if (noThreshold != null) {
+                kept.put(Kind.NO_THRESHOLD, noThreshold);
+            }
         }
 
         /** No decision before the family had the time it was given, unless there is a reason (REQ-01, REQ-02). */
@@ -82,7 +85,6 @@ class BesideTheReasons {
                     throw new Refusal("The reasons say “" + found.words() + "”. " + found.instead()
                             + " If the words are no blanket policy in this case, say why.");
                 }
-                kept.put(Kind.NO_THRESHOLD, noThreshold);
             });
             return this;
         }

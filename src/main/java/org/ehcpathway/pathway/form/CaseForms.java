@@ -9,7 +9,10 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.ehcpathway.letter.PdfRenderer;
 import org.ehcpathway.pathway.Vars;
 import org.ehcpathway.statute.NotAllowed;
 import org.ehcpathway.statute.Refusal;
@@ -29,8 +32,10 @@ public class CaseForms {
 
     private final Map<String, CaseForm> forms;
     private final TransactionTemplate transaction;
+    private final PdfRenderer pdf;
 
-    public CaseForms(List<CaseForm> forms, PlatformTransactionManager transactions) {
+    public CaseForms(List<CaseForm> forms, PlatformTransactionManager transactions, PdfRenderer pdf) {
+        this.pdf = pdf;
         this.forms = forms.stream().collect(Collectors.toMap(CaseForm::id, Function.identity()));
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -54,8 +59,8 @@ public class CaseForms {
                 if (person == null || person.getUserId() == null) {
                     throw new NotAllowed("Please sign in first: every record names the person who made it.");
                 }
-                FormEntry entry =
-                        new FormEntry(person.getUserId(), groups(person), taskId, taskVariables, plain(submitted));
+                FormEntry entry = new FormEntry(
+                        person.getUserId(), groups(person), taskId, taskVariables, plain(submitted), pdf::unprintable);
                 CaseForm form = forms.get(formId);
                 Map<String, Object> variables = form == null ? codesOnly(entry, submitted) : record(form, entry);
                 return step.apply(variables);
@@ -107,10 +112,21 @@ public class CaseForms {
     private static Map<String, Object> plain(Map<String, Object> submitted) {
         Map<String, Object> values = new HashMap<>();
         if (submitted != null) {
-            submitted.forEach(
-                    (key, value) -> values.put(key, value instanceof TypedValue typed ? typed.getValue() : value));
+            for (String key : submitted.keySet()) {
+                values.put(
+                        key,
+                        plain(submitted instanceof VariableMap typed ? typed.getValueTyped(key) : submitted.get(key)));
+            }
         }
         return values;
+    }
+
+    /** No field of ours takes an object or a document that somebody serialised: it is not read, only refused as no text. */
+    private static Object plain(Object value) {
+        if (value instanceof SerializableValue) {
+            return value;
+        }
+        return value instanceof TypedValue typed ? typed.getValue() : value;
     }
 
     /** An analyst's own form may steer the process with codes, dates and ticks; words about a child belong in the file. */

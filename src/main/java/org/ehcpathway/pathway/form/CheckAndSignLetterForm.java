@@ -80,7 +80,7 @@ class CheckAndSignLetterForm implements CaseForm {
             return Map.of(Vars.LETTER_SIGNED, false);
         }
         if (kind == LetterKind.L_09) {
-            consultationLetters.bringForward(letter);
+            consultationLetters.bringForward(entry.reference(), letter);
         }
         Signers.Signer signer = signers.of(entry);
         signing.sign(letter, signer.userId(), signer.name(), signer.title());

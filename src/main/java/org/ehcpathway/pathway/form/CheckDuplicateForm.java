@@ -2,6 +2,7 @@ package org.ehcpathway.pathway.form;
 
 import java.util.List;
 import java.util.Map;
+import org.ehcpathway.casefile.EndingGround;
 import org.ehcpathway.casefile.Endings;
 import org.ehcpathway.pathway.EndedRequests;
 import org.ehcpathway.pathway.Vars;
@@ -44,7 +45,7 @@ class CheckDuplicateForm implements CaseForm {
             return Map.of(Vars.SAME_PERSON, false);
         }
         String other = other(entry.variable(Vars.DUPLICATE_OF), chosen);
-        requests.refuseWhenTold(entry.reference());
+        requests.refuseWhenTold(entry.reference(), EndingGround.LINKED);
         return Map.of(
                 Vars.SAME_PERSON,
                 true,

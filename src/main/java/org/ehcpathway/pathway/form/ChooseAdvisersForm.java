@@ -256,6 +256,10 @@ class ChooseAdvisersForm implements CaseForm {
                 OTHER_ADVISERS);
     }
 
+    private static String shortened(String line) {
+        return line.length() <= 100 ? line : line.substring(0, 99).strip() + "…";
+    }
+
     private record Named(String name, Address address) {}
 
     private static List<Named> named(String lines) {
@@ -271,7 +275,7 @@ class ChooseAdvisersForm implements CaseForm {
                     Arrays.stream(line.split(";")).map(String::strip).toList();
             if (parts.size() != 4 || parts.stream().anyMatch(String::isEmpty)) {
                 throw new Refusal("Write each further adviser as: name or office; address; town; postcode. Check “"
-                        + line.strip() + "”.");
+                        + shortened(line.strip()) + "”.");
             }
             named.add(new Named(parts.get(0), new Address(parts.get(1), null, parts.get(2), null, parts.get(3))));
         }

@@ -47,7 +47,7 @@ class ConsiderRequestForm implements CaseForm {
 
     @Override
     public Map<String, Object> record(FormEntry entry) {
-        String words = entry.text("familyWords", "What the family said");
+        String words = entry.words("familyWords", "What the family said");
         String by = entry.text("familyWordsBy", "Who said it");
         LocalDate on = entry.date("familyWordsOn", "Said on");
         String evidence = entry.requiredText("evidence", "Evidence for the decision");
@@ -58,6 +58,9 @@ class ConsiderRequestForm implements CaseForm {
         boolean assessedLately = assessedLately(assessedOn);
         boolean considers = mayBeNecessary && !assessedLately;
         View view = considers ? required(given) : View.NOT_ASSESS;
+        if (words == null && by != null) {
+            throw new Refusal("Write what the family said, or leave out who said it.");
+        }
         if (words != null) {
             files.keepView(entry.reference(), ViewTopic.REQUEST, by, on, words, entry.user());
         }

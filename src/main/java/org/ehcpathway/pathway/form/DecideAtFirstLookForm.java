@@ -1,11 +1,17 @@
 package org.ehcpathway.pathway.form;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import org.ehcpathway.casefile.CaseFiles;
 import org.ehcpathway.casefile.DecisionKind;
+import org.ehcpathway.pathway.Moments;
 import org.ehcpathway.pathway.Vars;
 import org.ehcpathway.security.Roles;
 import org.ehcpathway.statute.Refusal;
+import org.ehcpathway.statute.Timescales;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,12 +28,18 @@ class DecideAtFirstLookForm implements CaseForm {
         ASSESSED_LATELY
     }
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+
     private final CaseFiles files;
     private final BesideTheReasons beside;
+    private final Timescales timescales;
+    private final Clock clock;
 
-    DecideAtFirstLookForm(CaseFiles files, BesideTheReasons beside) {
+    DecideAtFirstLookForm(CaseFiles files, BesideTheReasons beside, Timescales timescales, Clock clock) {
         this.files = files;
         this.beside = beside;
+        this.timescales = timescales;
+        this.clock = clock;
     }
 
     @Override
@@ -42,6 +54,7 @@ class DecideAtFirstLookForm implements CaseForm {
         Verdict verdict = entry.requiredChoice("verdict", "The determination", Verdict.class);
         String reasons = entry.requiredText("reasons", "Reasons");
         String evidence = entry.text("evidence", "Evidence relied on");
+        LocalDate assessedOn = entry.date("assessedOn", "Last assessed on");
         if (verdict == Verdict.MAY_BE_NECESSARY) {
             files.note(entry.reference(), entry.user(), "First look: a plan may be necessary", reasons);
             return Map.of(Vars.CONSIDERS_ASSESSING, true);
@@ -55,7 +68,8 @@ class DecideAtFirstLookForm implements CaseForm {
                 verdict == Verdict.NOT_NECESSARY
                         ? "Children and Families Act 2014 s.36(3), (5): not necessary for provision to be made in accordance"
                                 + " with a plan"
-                        : "Children and Families Act 2014 s.36(6)(b): assessed in the previous six months",
+                        : "Children and Families Act 2014 s.36(6)(b): assessed in the previous six months, on "
+                                + inSixMonths(assessedOn),
                 reasons,
                 evidence,
                 said.withoutThresholds(reasons)
@@ -64,5 +78,24 @@ class DecideAtFirstLookForm implements CaseForm {
                         .kept(),
                 entry.user());
         return Map.of(Vars.CONSIDERS_ASSESSING, false, Vars.ASSESS, false);
+    }
+
+    /** The day of the last assessment in words, where section 36(6)(b) rests on it (REQ-05). */
+    private String inSixMonths(LocalDate assessedOn) {
+        if (assessedOn == null) {
+            throw new Refusal(
+                    "Give the day of the last assessment; without one in the last six months this is no reason to"
+                            + " refuse (section 36(6)(b)).");
+        }
+        LocalDate today = LocalDate.now(clock);
+        if (assessedOn.isAfter(today)) {
+            throw new Refusal("Check the day of the last assessment; it is in the future.");
+        }
+        LocalDate last = timescales.due("REQ-05", assessedOn).due();
+        if (today.isAfter(last)) {
+            throw new Refusal("The six months after the last assessment ended on " + Moments.shown(last)
+                    + ". Decide whether a plan may be necessary (section 36(3)).");
+        }
+        return DAY.format(assessedOn);
     }
 }

@@ -87,7 +87,7 @@ class DecideReviewForm implements CaseForm {
             }
             case CEASE ->
                 throw new Refusal(
-                        "A plan is ceased only after the family and the head were asked (regulation 31(1)). Begin “End the plan” on the case page; this review then ends by that decision.");
+                        "A plan is ceased only after the family and the head were asked (regulation 31(1)). Start “End a plan” in Tasklist; this review then ends by that decision.");
         };
     }
 

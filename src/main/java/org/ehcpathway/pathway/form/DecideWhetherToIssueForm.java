@@ -1,6 +1,7 @@
 package org.ehcpathway.pathway.form;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.ehcpathway.casefile.Advice;
@@ -48,8 +49,7 @@ class DecideWhetherToIssueForm implements CaseForm {
                     + ". Wait for it, or write why it is decided without it, in at least 20 characters.");
         }
         if (missing.isEmpty() && without != null) {
-            throw new Refusal(
-                    "All advice that regulation 6 requires has been answered; leave out why it is decided without.");
+            throw new Refusal("All advice that regulation 6 requires has come; leave out why it is decided without.");
         }
         files.decide(
                 entry.reference(),
@@ -71,7 +71,10 @@ class DecideWhetherToIssueForm implements CaseForm {
 
     private static String inWords(List<Advice> missing) {
         return missing.stream()
-                .map(one -> one.kind().title() + " from " + one.adviserName())
+                .map(one -> one.kind().title() + " from " + one.adviserName()
+                        + (one.state().isAwaited()
+                                ? ""
+                                : " (" + one.state().title().toLowerCase(Locale.UK) + ")"))
                 .collect(Collectors.joining("; "));
     }
 }

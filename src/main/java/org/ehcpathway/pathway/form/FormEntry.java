@@ -6,7 +6,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.ehcpathway.statute.NotAllowed;
 import org.ehcpathway.statute.Refusal;
 
@@ -18,28 +21,43 @@ public final class FormEntry {
 
     private static final int LONGEST_TEXT = 20_000;
 
+    /** Control characters, halves of characters, and the marks that turn the reading direction around. */
+    private static final Pattern UNPRINTABLE =
+            Pattern.compile("[\\p{Cc}\\p{Cs}\\u202A-\\u202E\\u2066-\\u2069&&[^\\n\\t]]");
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
+
+    /** Nobody in a file was born before the first, and nothing is planned for after the last. */
+    private static final int FIRST_YEAR = 1900;
+
+    private static final int LAST_YEAR = 2199;
+
     private final String user;
     private final Set<String> groups;
     private final String taskId;
     private final Map<String, Object> taskVariables;
     private final Map<String, Object> values;
+    private final Function<String, Optional<String>> withoutGlyph;
     private final Set<String> read = new HashSet<>();
 
     /**
      * @param taskId null when the form starts a process
      * @param taskVariables what the process and the task hold
+     * @param withoutGlyph the first character of a text that letters and plans cannot print, named for a person
      */
     public FormEntry(
             String user,
             Collection<String> groups,
             String taskId,
             Map<String, Object> taskVariables,
-            Map<String, Object> values) {
+            Map<String, Object> values,
+            Function<String, Optional<String>> withoutGlyph) {
         this.user = user;
         this.groups = Set.copyOf(groups);
         this.taskId = taskId;
         this.taskVariables = taskVariables;
         this.values = values;
+        this.withoutGlyph = withoutGlyph;
     }
 
     public String user() {
@@ -78,8 +96,23 @@ public final class FormEntry {
         }
     }
 
-    /** Text without surrounding blanks; null when left empty. */
+    /**
+     * Text of the council's own, without surrounding blanks; null when left empty. It may stand in a letter or a plan, so it is
+     * refused with a character that these cannot print: found there, it would be too late to type it in another way.
+     */
     public String text(String key, String label) {
+        String text = words(key, label);
+        if (text != null) {
+            withoutGlyph.apply(text).ifPresent(character -> {
+                throw new Refusal("“" + label + "” holds the character " + character
+                        + ", which letters and plans cannot print. Write it in Latin letters.");
+            });
+        }
+        return text;
+    }
+
+    /** What somebody else said or wrote, in whatever characters, without surrounding blanks; null when left empty. */
+    public String words(String key, String label) {
         Object value = value(key);
         if (value == null) {
             return null;
@@ -92,7 +125,7 @@ public final class FormEntry {
             throw new Refusal("“" + label
                     + "” is too long: at most 20,000 characters can be kept here. Upload a longer text as a paper.");
         }
-        if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')) {
+        if (UNPRINTABLE.matcher(text).find()) {
             throw new Refusal("“" + label + "” contains characters that cannot be printed. Please type it again.");
         }
         return text.isEmpty() ? null : text;
@@ -103,17 +136,23 @@ public final class FormEntry {
         return required(text(key, label), label);
     }
 
+    /** What somebody else said or wrote, which must be there. */
+    public String requiredWords(String key, String label) {
+        return required(words(key, label), label);
+    }
+
     /** A day, sent as {@code yyyy-MM-dd}; null when left empty. */
     public LocalDate date(String key, String label) {
-        String text = text(key, label);
+        String text = words(key, label);
         if (text == null) {
             return null;
         }
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException notADate) {
-            throw new Refusal("“" + label + "” is not a date. Write it as day, month and year.");
+        LocalDate day = parsed(text, label);
+        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+            throw new Refusal(
+                    "Check the year of “%s”; it must be from %d to %d.".formatted(label, FIRST_YEAR, LAST_YEAR));
         }
+        return day;
     }
 
     public LocalDate requiredDate(String key, String label) {
@@ -131,7 +170,7 @@ public final class FormEntry {
 
     /** One of the choices of a code; null when left empty. */
     public <E extends Enum<E>> E choice(String key, String label, Class<E> choices) {
-        String text = text(key, label);
+        String text = words(key, label);
         if (text == null) {
             return null;
         }
@@ -151,8 +190,20 @@ public final class FormEntry {
                 .filter(entry -> entry.getValue() != null && !read.contains(entry.getKey()))
                 .findFirst()
                 .ifPresent(entry -> {
-                    throw new Refusal("This form has no field “" + entry.getKey() + "”. Nothing was saved.");
+                    // A name that no form would have is not repeated to whoever reads the answer.
+                    throw new Refusal(
+                            NAME.matcher(entry.getKey()).matches()
+                                    ? "This form has no field “" + entry.getKey() + "”. Nothing was saved."
+                                    : "This form has no field of a name that was sent. Nothing was saved.");
                 });
+    }
+
+    private static LocalDate parsed(String text, String label) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException notDate) {
+            throw new Refusal("“" + label + "” is not a date. Write it as day, month and year.");
+        }
     }
 
     private Object value(String key) {

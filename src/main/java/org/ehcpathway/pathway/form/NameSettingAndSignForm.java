@@ -8,8 +8,6 @@ import org.ehcpathway.casefile.CaseFiles;
 import org.ehcpathway.casefile.DecisionKind;
 import org.ehcpathway.casefile.Setting;
 import org.ehcpathway.casefile.SettingConsultations;
-import org.ehcpathway.casefile.SettingRequest;
-import org.ehcpathway.casefile.ViewTopic;
 import org.ehcpathway.pathway.Vars;
 import org.ehcpathway.plan.Naming;
 import org.ehcpathway.plan.PlanKind;
@@ -52,6 +50,11 @@ class NameSettingAndSignForm implements CaseForm {
 
         boolean saysThatNothingWasAskedFor() {
             return this == APPROPRIATE || this == TYPE_NO_REQUEST || this == OTHERWISE;
+        }
+
+        /** Section 39(4), which is decided with what the setting that was asked for says, or after its time to say it. */
+        boolean leavesTheRequestAside() {
+            return this == UNSUITABLE || this == INCOMPATIBLE;
         }
     }
 
@@ -182,19 +185,27 @@ class NameSettingAndSignForm implements CaseForm {
     private void refuseWrong(Ground ground, String reference) {
         Optional<Setting> proposed = plans.namedSetting(reference);
         boolean settingProposed = proposed.isPresent();
-        boolean askedFor = askedFor(reference);
+        boolean askedFor = !consultations.requestsOfRight(reference).isEmpty();
+        boolean followed = settingProposed && isAskedFor(proposed.get(), reference);
         if (askedFor && ground.saysThatNothingWasAskedFor()) {
             throw new Refusal(
                     "The family asked for a setting. Follow the request, or choose the ground of section 39(4)"
                             + " on which it cannot be followed.");
         }
-        if (ground == Ground.REQUESTED && !(askedFor && settingProposed && isAskedFor(proposed.get(), reference))) {
+        if (ground == Ground.REQUESTED && !followed) {
             throw new Refusal(
                     "No setting that the family asked for is proposed. Choose another ground, or send the plan"
                             + " back.");
         }
         if (!ground.saysThatNothingWasAskedFor() && !askedFor) {
             throw new Refusal("No request for a setting is in the file. Choose the ground that none was made.");
+        }
+        if (ground.leavesTheRequestAside()) {
+            if (followed) {
+                throw new Refusal("The setting proposed is one that the family asked for. Choose the ground of section"
+                        + " 39(3), or send the plan back.");
+            }
+            consultations.requireHeard(reference);
         }
         if (!ground.saysThatNothingWasAskedFor()) {
             return;
@@ -214,24 +225,8 @@ class NameSettingAndSignForm implements CaseForm {
         }
     }
 
-    /** Whether a request of section 38(3) is in the file; a wholly independent setting can only be represented for (SCH-01). */
-    private boolean askedFor(String reference) {
-        List<SettingRequest> requests = consultations.requests(reference);
-        if (!requests.isEmpty()) {
-            return requests.stream().anyMatch(SettingRequest::isOfRight);
-        }
-        // Recorded before requests had a register of their own.
-        return files.whole(reference).views().stream().anyMatch(view -> view.topic() == ViewTopic.SETTING);
-    }
-
-    /** A request that names no register number is taken by the person who signs as one for the setting proposed. */
     private boolean isAskedFor(Setting proposed, String reference) {
-        List<SettingRequest> ofRight = consultations.requests(reference).stream()
-                .filter(SettingRequest::isOfRight)
-                .toList();
-        return ofRight.isEmpty()
-                || ofRight.stream()
-                        .anyMatch(request -> request.settingId() == null
-                                || request.settingId().equals(proposed.id()));
+        return consultations.requestsOfRight(reference).stream()
+                .anyMatch(request -> proposed.id().equals(request.settingId()));
     }
 }

@@ -11,6 +11,7 @@ import org.ehcpathway.casefile.SettingConsultation;
 import org.ehcpathway.casefile.SettingConsultations;
 import org.ehcpathway.casefile.SettingRegister;
 import org.ehcpathway.pathway.Moments;
+import org.ehcpathway.pathway.RequestsForSettings.Wanted;
 import org.ehcpathway.pathway.Vars;
 import org.ehcpathway.plan.Naming;
 import org.ehcpathway.plan.PlanVersion;
@@ -77,7 +78,7 @@ class PrepareAmendedPlanForm implements CaseForm {
         LocalDate healthAgreedOn = entry.date("healthAgreedOn", "Health body agreed section G on");
         String changes = entry.text("changes", "What has changed");
         String reasons = entry.text("reasons", "Why the plan is not to change");
-        SettingFields.Typed considered = fields.considered(entry);
+        Wanted considered = fields.considered(entry);
         long episode = EpisodeForms.episode(entry);
         switch (step) {
             case CONSULT -> {

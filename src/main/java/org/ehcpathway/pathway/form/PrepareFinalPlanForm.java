@@ -6,12 +6,15 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.ehcpathway.casefile.CaseFiles;
 import org.ehcpathway.casefile.ConsultationReply;
-import org.ehcpathway.casefile.ConsultationState;
+import org.ehcpathway.casefile.Means;
 import org.ehcpathway.casefile.Setting;
 import org.ehcpathway.casefile.SettingConsultation;
 import org.ehcpathway.casefile.SettingConsultations;
 import org.ehcpathway.casefile.SettingRegister;
 import org.ehcpathway.pathway.Moments;
+import org.ehcpathway.pathway.RequestsForSettings;
+import org.ehcpathway.pathway.RequestsForSettings.Asked;
+import org.ehcpathway.pathway.RequestsForSettings.Wanted;
 import org.ehcpathway.pathway.Vars;
 import org.ehcpathway.plan.Plans;
 import org.ehcpathway.plan.SettingReply;
@@ -19,6 +22,7 @@ import org.ehcpathway.plan.check.PlanQuality;
 import org.ehcpathway.plan.grounds.FinalPlanGrounds;
 import org.ehcpathway.plan.grounds.RestsOn;
 import org.ehcpathway.statute.Refusal;
+import org.ehcpathway.statute.SettingKind;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,6 +35,8 @@ class PrepareFinalPlanForm implements CaseForm {
     private enum Step {
         PROPOSE,
         CONSULT,
+        /** Goes on in the diagram as CONSULT: the setting asked for is consulted, and the plan is prepared after that. */
+        REQUEST,
         SERVE_AGAIN
     }
 
@@ -49,6 +55,7 @@ class PrepareFinalPlanForm implements CaseForm {
     private final SettingRegister register;
     private final SettingConsultations consultations;
     private final SettingFields settings;
+    private final RequestsForSettings requests;
     private final CaseFiles files;
     private final Clock clock;
 
@@ -59,6 +66,7 @@ class PrepareFinalPlanForm implements CaseForm {
             SettingRegister register,
             SettingConsultations consultations,
             SettingFields settings,
+            RequestsForSettings requests,
             CaseFiles files,
             Clock clock) {
         this.plans = plans;
@@ -67,6 +75,7 @@ class PrepareFinalPlanForm implements CaseForm {
         this.register = register;
         this.consultations = consultations;
         this.settings = settings;
+        this.requests = requests;
         this.files = files;
         this.clock = clock;
     }
@@ -83,6 +92,8 @@ class PrepareFinalPlanForm implements CaseForm {
             String type,
             LocalDate consultedOn,
             SettingReply reply,
+            SettingKind kind,
+            String otherCouncil,
             String otherwiseWhy,
             LocalDate familyConsultedOn) {}
 
@@ -99,17 +110,37 @@ class PrepareFinalPlanForm implements CaseForm {
         notLongerThan(TYPE, naming.type(), "Type of setting");
         notLongerThan(CHANGES, changes, "What was changed");
         Map<RestsOn, String> restsOn = restsOn(entry);
-        SettingFields.Typed considered = settings.considered(entry);
+        Wanted considered = settings.considered(entry);
+        Asked asked = asked(entry);
         if (step != Step.PROPOSE && entry.variable(Vars.FINAL_STEP) == null) {
             throw new Refusal("This plan began to be finalised before that could be done from here. Consult by letter"
                     + " from the case page, and propose the plan when that is done.");
         }
         switch (step) {
             case CONSULT -> consult(entry, considered);
+            case REQUEST -> request(entry, asked);
             case SERVE_AGAIN -> serveAgain(entry, changes, restsOn);
             case PROPOSE -> propose(entry, naming, health, changes, restsOn);
         }
-        return Map.of(Vars.FINAL_STEP, step.name());
+        return Map.of(Vars.FINAL_STEP, (step == Step.REQUEST ? Step.CONSULT : step).name());
+    }
+
+    private Asked asked(FormEntry entry) {
+        Means how = entry.choice("how", "How it came", Means.class);
+        return new Asked(
+                entry.text("requestedSetting", "Setting the family asks for"),
+                settings.requested(entry),
+                entry.text("saidBy", "Who asks for it"),
+                entry.date("saidOn", "Asked for on"),
+                how == null ? Means.OTHER : how);
+    }
+
+    /** A request that arrived in the family's days and is typed after them, or that came late: neither is lost (SCH-01). */
+    private void request(FormEntry entry, Asked asked) {
+        if (asked.askedFor() == null && asked.wanted().urn() == null) {
+            throw new Refusal("Write down the setting the family asks for, or give its URN.");
+        }
+        requests.keep(entry.reference(), asked, entry.user());
     }
 
     private static TypedNaming naming(FormEntry entry) {
@@ -119,6 +150,8 @@ class PrepareFinalPlanForm implements CaseForm {
                 entry.text("settingType", "Type of setting"),
                 entry.date("consultedOn", "Setting consulted on"),
                 entry.choice("settingReply", "Its reply", SettingReply.class),
+                entry.choice("settingKind", "What kind of setting it is", SettingKind.class),
+                entry.text("settingCouncil", "The other council that was consulted"),
                 entry.text("otherwiseWhy", "Why a school or college would be inappropriate"),
                 entry.date("familyConsultedOn", "Family consulted on this on"));
     }
@@ -145,7 +178,7 @@ class PrepareFinalPlanForm implements CaseForm {
         }
     }
 
-    private void consult(FormEntry entry, SettingFields.Typed considered) {
+    private void consult(FormEntry entry, Wanted considered) {
         if (considered.urn() == null) {
             throw new Refusal("Give the URN of the setting to consult.");
         }
@@ -184,6 +217,7 @@ class PrepareFinalPlanForm implements CaseForm {
                             + " contains no health provision. What is not agreed cannot stand there (regulation 12(2)).");
         }
         String reference = entry.reference();
+        requireFollowedOrHeard(reference, naming);
         grounds.keep(reference, restsOn, entry.user());
         grounds.requireSettled(reference);
         if (health.agreedOn() != null) {
@@ -213,6 +247,17 @@ class PrepareFinalPlanForm implements CaseForm {
             }
         }
         quality.requireSettled(reference);
+    }
+
+    /** Another setting than one asked for, or a type, is proposed only when all that were asked for have been heard (SCH-01). */
+    private void requireFollowedOrHeard(String reference, TypedNaming naming) {
+        Long proposed =
+                naming.naming() == Naming.SETTING ? register.get(naming.urn()).id() : null;
+        if (consultations.requestsOfRight(reference).stream()
+                .noneMatch(
+                        asked -> asked.settingId() != null && asked.settingId().equals(proposed))) {
+            consultations.requireHeard(reference);
+        }
     }
 
     /** Section 61: only when a school, college or early years place would be inappropriate, and after consulting the family. */
@@ -252,9 +297,15 @@ class PrepareFinalPlanForm implements CaseForm {
                         + " has not been. Choose to consult it first.");
             }
             return consultations.held(
-                    reference, naming.urn(), naming.consultedOn(), consultationReply(naming.reply()), entry.user());
+                    reference,
+                    naming.urn(),
+                    naming.kind(),
+                    naming.otherCouncil(),
+                    naming.consultedOn(),
+                    consultationReply(naming.reply()),
+                    entry.user());
         }
-        if (held.state() == ConsultationState.CONSULTED && !today().isAfter(held.dueOn())) {
+        if (held.isAwaited(today())) {
             throw new Refusal(setting.name() + " can reply until " + Moments.shown(held.dueOn())
                     + ". Propose it when it has replied, or when that day is over.");
         }

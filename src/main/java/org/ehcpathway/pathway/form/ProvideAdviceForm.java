@@ -1,9 +1,12 @@
 package org.ehcpathway.pathway.form;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
+import org.ehcpathway.casefile.AdviceKind;
 import org.ehcpathway.casefile.AdviceRegister;
 import org.ehcpathway.pathway.Vars;
+import org.ehcpathway.security.Roles;
 import org.ehcpathway.statute.Refusal;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +35,7 @@ class ProvideAdviceForm implements CaseForm {
     public Map<String, Object> record(FormEntry entry) {
         Outcome outcome = entry.requiredChoice("outcome", "What has come of it", Outcome.class);
         LocalDate on = entry.requiredDate("receivedOn", "Received on");
-        String words = entry.text("words", "Advice in words");
+        String words = entry.words("words", "Advice in words");
         String reasons = entry.text("reasons", "Reasons");
         long advice = entry.idVariable(Vars.ADVICE);
         switch (outcome) {
@@ -51,7 +54,17 @@ class ProvideAdviceForm implements CaseForm {
                 }
                 register.decline(advice, on, reasons, entry.user());
             }
-            case NOT_AVAILABLE -> register.notAvailable(advice, on, reasons, entry.user());
+            case NOT_AVAILABLE -> {
+                AdviceKind kind = register.get(advice).kind();
+                if (kind.isClosedByASecondPerson()) {
+                    entry.onlyFor(
+                            "That no " + kind.title().toLowerCase(Locale.UK)
+                                    + " can be had is settled by a manager, who is not the one to whom it was said ("
+                                    + kind.regulation() + "). Ask one to take this task, with what was tried.",
+                            Roles.MANAGERS);
+                }
+                register.notAvailable(advice, on, reasons, entry.user());
+            }
         }
         return Map.of();
     }

@@ -54,8 +54,11 @@ class RecordEnquiryForm implements CaseForm {
                 entry.requiredText("askedBy", "Who asks"),
                 entry.requiredText("reach", "How to reach them"),
                 entry.choice("cameBy", "How it came", CameBy.class),
-                entry.requiredText("words", "What is asked, word for word"),
+                entry.requiredWords("words", "What is asked, word for word"),
                 null);
+        if (chosenTeam != null && council.team(chosenTeam).isEmpty()) {
+            throw noTeam();
+        }
         CouncilSettings.Team team = team(entry, reference, chosenTeam);
         String named = owner(entry, owner, team);
         Enquiry enquiry = enquiries.record(

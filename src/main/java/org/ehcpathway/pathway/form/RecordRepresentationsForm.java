@@ -5,16 +5,16 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.ehcpathway.casefile.CaseFiles;
-import org.ehcpathway.casefile.ConsultationReason;
 import org.ehcpathway.casefile.Deadline;
 import org.ehcpathway.casefile.Deadlines;
 import org.ehcpathway.casefile.Means;
 import org.ehcpathway.casefile.Meetings;
 import org.ehcpathway.casefile.Representations;
-import org.ehcpathway.casefile.SettingConsultations;
-import org.ehcpathway.casefile.SettingRegister;
 import org.ehcpathway.casefile.ViewTopic;
 import org.ehcpathway.pathway.Moments;
+import org.ehcpathway.pathway.RequestsForSettings;
+import org.ehcpathway.pathway.RequestsForSettings.Asked;
+import org.ehcpathway.pathway.RequestsForSettings.Wanted;
 import org.ehcpathway.pathway.Vars;
 import org.ehcpathway.statute.Refusal;
 import org.ehcpathway.statute.WorkingDays;
@@ -39,8 +39,7 @@ class RecordRepresentationsForm implements CaseForm {
     private final CaseFiles files;
     private final Representations representations;
     private final Meetings meetings;
-    private final SettingRegister register;
-    private final SettingConsultations consultations;
+    private final RequestsForSettings requests;
     private final SettingFields settings;
     private final Deadlines deadlines;
     private final WorkingDays workingDays;
@@ -50,8 +49,7 @@ class RecordRepresentationsForm implements CaseForm {
             CaseFiles files,
             Representations representations,
             Meetings meetings,
-            SettingRegister register,
-            SettingConsultations consultations,
+            RequestsForSettings requests,
             SettingFields settings,
             Deadlines deadlines,
             WorkingDays workingDays,
@@ -59,8 +57,7 @@ class RecordRepresentationsForm implements CaseForm {
         this.files = files;
         this.representations = representations;
         this.meetings = meetings;
-        this.register = register;
-        this.consultations = consultations;
+        this.requests = requests;
         this.settings = settings;
         this.deadlines = deadlines;
         this.workingDays = workingDays;
@@ -79,7 +76,7 @@ class RecordRepresentationsForm implements CaseForm {
             LocalDate on,
             Means how,
             String setting,
-            SettingFields.Typed requested,
+            Wanted requested,
             boolean meetingWanted,
             LocalDate meetingOn,
             LocalDate extendTo) {
@@ -93,7 +90,7 @@ class RecordRepresentationsForm implements CaseForm {
     public Map<String, Object> record(FormEntry entry) {
         Given given = entry.requiredChoice("answer", "The family's answer", Given.class);
         Typed typed = typed(entry);
-        SettingFields.Typed considered = settings.considered(entry);
+        Wanted considered = settings.considered(entry);
         boolean moreMayCome = entry.ticked("moreMayCome", "More may come");
         requireThatTheDiagramCan(entry, given, moreMayCome, typed);
         settings.planConsidered(entry, considered);
@@ -108,7 +105,7 @@ class RecordRepresentationsForm implements CaseForm {
         String how = "How it came";
         Means means = entry.choice("how", how, Means.class);
         return new Typed(
-                entry.text("words", "What the family says"),
+                entry.words("words", "What the family says"),
                 entry.text("saidBy", "Who says it"),
                 entry.date("saidOn", "Said on"),
                 means == null ? Means.OTHER : means,
@@ -140,7 +137,12 @@ class RecordRepresentationsForm implements CaseForm {
             throw new Refusal("The 15 days run until " + Moments.shown(lastDay)
                     + ", that day included. Until then the family can still answer.");
         }
-        files.note(entry.reference(), entry.user(), "No representations received", "The 15 days are over (PLAN-04).");
+        if (Boolean.parseBoolean(entry.variable(Vars.MORE_TO_COME))) {
+            files.note(entry.reference(), entry.user(), "Nothing more received", "The 15 days are over (PLAN-04).");
+        } else {
+            files.note(
+                    entry.reference(), entry.user(), "No representations received", "The 15 days are over (PLAN-04).");
+        }
         return next(false, false);
     }
 
@@ -203,19 +205,13 @@ class RecordRepresentationsForm implements CaseForm {
     }
 
     private void keepRequest(FormEntry entry, Typed typed) {
-        SettingFields.Typed asked = typed.requested();
-        if (typed.setting() == null && asked.urn() == null) {
+        if (typed.setting() == null && typed.requested().urn() == null) {
             return;
         }
-        String name = typed.setting() != null
-                ? typed.setting()
-                : register.get(asked.urn()).name();
-        representations.keep(
-                entry.reference(), ViewTopic.SETTING, typed.by(), typed.on(), name, typed.how(), entry.user());
-        consultations.ask(entry.reference(), name, asked.urn(), asked.kind(), typed.by(), typed.on(), entry.user());
-        if (asked.urn() != null) {
-            settings.plan(entry, asked, ConsultationReason.REQUESTED);
-        }
+        requests.keep(
+                entry.reference(),
+                new Asked(typed.setting(), typed.requested(), typed.by(), typed.on(), typed.how()),
+                entry.user());
     }
 
     /** The 15 days are the least: more can be given when the family asks (PLAN-04). Both last days stay in the file. */

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.ehcpathway.casefile.Address;
 import org.ehcpathway.casefile.CameBy;
 import org.ehcpathway.casefile.CaseFiles;
@@ -56,17 +58,20 @@ class RecordRequestForm implements CaseForm {
                 Roles.BUSINESS_SUPPORT,
                 Roles.MANAGERS);
         NewRequest request = request(entry);
-        String words = entry.text("familyWords", "What the family says");
+        String words = entry.words("familyWords", "What the family says");
         String sayer = entry.text("familyWordsBy", "Who in the family says it");
         CameBy cameBy = entry.choice("cameBy", "How it came", CameBy.class);
         String cycles = entry.text("supportCycles", "Cycles of assess, plan, do, review");
         LocalDate since = entry.date("supportSince", "SEN support since");
-        String tried = entry.text("supportTried", "What was tried, and what came of it");
+        String tried = entry.words("supportTried", "What was tried, and what came of it");
         String costs = entry.text("supportCosts", "What is known of its costs");
         boolean byTheFamily =
                 request.source() == RequestSource.PARENT || request.source() == RequestSource.YOUNG_PERSON;
         if (words != null && sayer == null && !byTheFamily) {
             throw new Refusal("Say who in the family spoke these words: the request was made by somebody else.");
+        }
+        if (words == null && sayer != null) {
+            throw new Refusal("Write what the family says, or leave out who says it.");
         }
         EhcCase opened = files.open(request, entry.user());
         details.keep(opened.reference(), cameBy, cycles, since, tried, costs, entry.user());
@@ -131,10 +136,10 @@ class RecordRequestForm implements CaseForm {
                 receivedOn,
                 entry.requiredChoice("source", "Who asks", RequestSource.class),
                 entry.requiredText("requestedBy", "Name of the person who asks"),
-                entry.requiredText("requestSummary", "What the request says"));
+                entry.requiredWords("requestSummary", "What the request says"));
     }
 
-    /** A contact whose name was left empty is none, however much else the form sends along. */
+    /** A contact whose name was left empty is none, whatever the form sends along by itself. */
     private static NewContact contact(FormEntry entry, String prefix, String which) {
         String name = entry.text(prefix + "Name", "Full name of the " + which + " contact");
         String relationship = entry.text(prefix + "Relationship", "Relationship of the " + which + " contact");
@@ -149,6 +154,11 @@ class RecordRequestForm implements CaseForm {
         String town = entry.text(prefix + "Town", "Town of the " + which + " contact");
         String postcode = entry.text(prefix + "Postcode", "Postcode of the " + which + " contact");
         if (name == null) {
+            if (Stream.of(relationship, email, phone, line1, line2, town, postcode)
+                    .anyMatch(Objects::nonNull)) {
+                throw new Refusal(
+                        "Give the full name of the " + which + " contact, or leave out what is written of them.");
+            }
             return null;
         }
         Address address = sameAddress ? null : new Address(line1, line2, town, null, postcode);

@@ -30,10 +30,10 @@ class RecordSettingReplyForm implements CaseForm {
         boolean unsuitable = entry.ticked("unsuitable", "Unsuitable");
         boolean others = entry.ticked("educationOfOthers", "Efficient education of others");
         boolean resources = entry.ticked("useOfResources", "Efficient use of resources");
-        String facts = entry.text("facts", "What the setting says");
+        String facts = entry.words("facts", "What the setting says");
         String by = entry.requiredText("repliedBy", "Who replies");
         LocalDate on = entry.requiredDate("repliedOn", "Replied on");
-        String council = entry.text("councilReply", "What the other council says");
+        String council = entry.words("councilReply", "What the other council says");
         Long consultation = entry.idVariable(Vars.CONSULTATION);
         if (consultation == null) {
             throw new Refusal("This task belongs to no consultation of a setting.");

@@ -3,6 +3,7 @@ package org.ehcpathway.pathway.form;
 import java.util.List;
 import java.util.Map;
 import org.ehcpathway.casefile.CaseFiles;
+import org.ehcpathway.pathway.RequestsForSettings.Wanted;
 import org.ehcpathway.plan.Plans;
 import org.ehcpathway.plan.check.PlanQuality;
 import org.ehcpathway.statute.Refusal;
@@ -38,7 +39,7 @@ class WriteDraftForm implements CaseForm {
     @Override
     public Map<String, Object> record(FormEntry entry) {
         boolean complete = entry.ticked("complete", "The draft is complete");
-        SettingFields.Typed considered = settings.considered(entry);
+        Wanted considered = settings.considered(entry);
         if (!complete) {
             throw new Refusal("Tick that the draft is complete, when it is.");
         }

@@ -4,8 +4,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import org.ehcpathway.casefile.CaseFiles;
+import org.ehcpathway.casefile.ConsultationReason;
 import org.ehcpathway.casefile.Setting;
 import org.ehcpathway.casefile.SettingConsultation;
+import org.ehcpathway.casefile.SettingConsultations;
 import org.ehcpathway.letter.LetterKind;
 import org.ehcpathway.letter.LetterPreparation;
 import org.ehcpathway.letter.LetterReading;
@@ -17,14 +20,25 @@ import org.springframework.stereotype.Component;
 public class ConsultationLetters {
 
     private static final String REPLY_BY = "replyBy";
+    private static final String WHY = "why";
+    private static final String BESIDE_A_REQUEST = "BESIDE";
 
     private final LetterPreparation preparation;
     private final LetterReading reading;
+    private final SettingConsultations consultations;
+    private final CaseFiles files;
     private final Timescales timescales;
     private final Clock clock;
 
     public ConsultationLetters(
-            LetterPreparation preparation, LetterReading reading, Timescales timescales, Clock clock) {
+            LetterPreparation preparation,
+            LetterReading reading,
+            SettingConsultations consultations,
+            CaseFiles files,
+            Timescales timescales,
+            Clock clock) {
+        this.consultations = consultations;
+        this.files = files;
         this.preparation = preparation;
         this.reading = reading;
         this.timescales = timescales;
@@ -35,7 +49,8 @@ public class ConsultationLetters {
     long begin(String reference, SettingConsultation planned, Setting setting) {
         Map<String, String> facts = new HashMap<>();
         facts.put("setting", setting.urn());
-        facts.put("why", planned.why().name());
+        facts.put("settingName", setting.name());
+        facts.put(WHY, why(reference, planned));
         facts.put(REPLY_BY, earliestReply().toString());
         if (planned.otherCouncil() != null) {
             facts.put("otherCouncil", planned.otherCouncil());
@@ -45,12 +60,31 @@ public class ConsultationLetters {
                 .id();
     }
 
-    /** Before a letter is signed: the day of the reply moves on when it would no longer leave the setting its 15 days (SCH-02). */
-    public void bringForward(long letterId) {
-        Map<String, String> facts = new HashMap<>(reading.facts(letterId));
+    /** Once the family has asked for a setting, every other thought of for its first plan is consulted under section 39(2) too (SCH-01). */
+    private String why(String reference, SettingConsultation planned) {
+        return planned.why() == ConsultationReason.CONSIDERED
+                        && files.get(reference).isInAssessment()
+                        && !consultations.requestsOfRight(reference).isEmpty()
+                ? BESIDE_A_REQUEST
+                : planned.why().name();
+    }
+
+    /**
+     * Before a letter is signed: the day of the reply moves on when it would no longer leave the setting its 15 days (SCH-02), and
+     * the power it names is that of the day.
+     */
+    public void bringForward(String reference, long letterId) {
+        Map<String, String> before = reading.facts(letterId);
+        Map<String, String> facts = new HashMap<>(before);
         LocalDate earliest = earliestReply();
         if (facts.containsKey(REPLY_BY) && LocalDate.parse(facts.get(REPLY_BY)).isBefore(earliest)) {
             facts.put(REPLY_BY, earliest.toString());
+        }
+        // A letter begun in its first version knows two powers only.
+        if (facts.containsKey("settingName")) {
+            consultations.ofLetter(letterId).ifPresent(planned -> facts.put(WHY, why(reference, planned)));
+        }
+        if (!facts.equals(before)) {
             preparation.giveFacts(letterId, facts, "process");
         }
     }

@@ -4,8 +4,12 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
 import org.ehcpathway.casefile.Deadline;
 import org.ehcpathway.casefile.Deadlines;
+import org.ehcpathway.casefile.Episode;
+import org.ehcpathway.casefile.EpisodeKind;
+import org.ehcpathway.casefile.Episodes;
 import org.ehcpathway.casefile.PlanRegister;
 import org.ehcpathway.casefile.ReviewStep;
 import org.ehcpathway.casefile.Reviews;
@@ -13,8 +17,10 @@ import org.ehcpathway.letter.Letter;
 import org.ehcpathway.letter.Served;
 import org.ehcpathway.pathway.Moments;
 import org.ehcpathway.pathway.StatutoryClocks;
+import org.ehcpathway.pathway.TaskTimes;
 import org.ehcpathway.pathway.Vars;
 import org.ehcpathway.statute.Timescales;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,9 +35,22 @@ class EffectsOfReviewLetters {
     private final Reviews reviews;
     private final WaitingLimits limits;
     private final Timescales timescales;
+    private final Episodes episodes;
+    private final TaskTimes times;
+    private final RuntimeService runtime;
 
     EffectsOfReviewLetters(
-            Deadlines deadlines, PlanRegister register, Reviews reviews, WaitingLimits limits, Timescales timescales) {
+            Deadlines deadlines,
+            PlanRegister register,
+            Reviews reviews,
+            WaitingLimits limits,
+            Timescales timescales,
+            Episodes episodes,
+            TaskTimes times,
+            @Lazy RuntimeService runtime) {
+        this.episodes = episodes;
+        this.times = times;
+        this.runtime = runtime;
         this.deadlines = deadlines;
         this.register = register;
         this.reviews = reviews;
@@ -49,6 +68,7 @@ class EffectsOfReviewLetters {
                 windowsToDisagree(reference, episode, served);
                 yield Map.of();
             }
+            case L_14, L_19B -> ceasingTold(reference, episode, letter, served);
             case L_15 -> noticeSent(reference, episode, letter, served);
             case L_16, L_17 -> {
                 met(reference, episode, letter, served, "REV-12", "REV-13");
@@ -65,6 +85,32 @@ class EffectsOfReviewLetters {
             met(reference, episode, letter, served, "REV-09");
             register.reviewed(episode, meeting, served.sentOn(), letter.signedBy());
         });
+    }
+
+    /**
+     * CEA-03: the plan is maintained until the time to appeal has ended. Where a review's meeting was held, this is its decision too, so
+     * the review is done, and the year after it runs until the plan has ended.
+     */
+    private Map<String, Object> ceasingTold(String reference, long episode, Letter letter, Served served) {
+        windowsToDisagree(reference, episode, served);
+        Deadline hold = deadlines.start(reference, episode, "CEA-03", served.sentOn(), Map.of(), null);
+        LocalDate appeal =
+                deadlines.current(reference, episode, "APP-01").orElseThrow().due();
+        for (Episode review : episodes.open(reference, EpisodeKind.ANNUAL_REVIEW)) {
+            if (reviews.held(review.id()).isPresent()) {
+                decided(reference, review.id(), letter, served);
+                runtime.createMessageCorrelation(Vars.MESSAGE_PLAN_TO_CEASE)
+                        .processInstanceBusinessKey(reference)
+                        .processInstanceVariableEquals(Vars.EPISODE, review.id())
+                        .correlateAll();
+            }
+        }
+        LocalDate last = hold.due().isAfter(appeal) ? hold.due() : appeal;
+        return Map.of(
+                Vars.CEASE_HOLD_OVER_AT,
+                Moments.over(last),
+                Vars.PLAN_END_DUE,
+                times.dueFrom("userTask_confirmPlanEnd", last));
     }
 
     /** REV-10 to REV-13: 15 days for the family from service; the amended plan within 8 weeks of sending, and 12 of the meeting. */

@@ -7,7 +7,7 @@ import org.ehcpathway.pathway.Moments;
 import org.ehcpathway.pathway.Vars;
 import org.springframework.stereotype.Component;
 
-/** The 15 days are over and no answer is recorded: the caseworker records what came, or that nothing did. */
+/** The 15 days are over and the answer is not recorded: the caseworker records what came, or that nothing did. */
 @Component("escalateWindow")
 public class EscalateWindow implements JavaDelegate {
 
@@ -27,7 +27,7 @@ public class EscalateWindow implements JavaDelegate {
                 "process",
                 "Representations window closed",
                 "The 15 days ended on " + Moments.shown(Moments.day(lastDay))
-                        + " (PLAN-04). No answer is recorded yet.");
+                        + " (PLAN-04). Record what came until then, or that nothing did.");
         urgency.raiseInstance(execution.getProcessInstanceId(), Urgency.Limit.PASSED);
     }
 }
