@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
-import org.ehcpathway.casefile.Endings;
 import org.ehcpathway.casefile.Meetings;
 import org.ehcpathway.casefile.PlanRegister;
 import org.ehcpathway.casefile.SettingConsultations;
-import org.ehcpathway.pathway.RequestsForSettings;
 import org.ehcpathway.pathway.TwentyFifthBirthdays;
 import org.ehcpathway.testing.OnH2;
 import org.ehcpathway.testing.OnPostgres;
@@ -44,12 +42,6 @@ class WalkerTest {
 
         @Autowired
         SettingConsultations consultations;
-
-        @Autowired
-        RequestsForSettings requestsForSettings;
-
-        @Autowired
-        Endings endings;
 
         @Autowired
         Meetings familyMeetings;
