@@ -681,14 +681,18 @@ class EndOfRequestTest {
             Letter draft = letter(nell, LetterKind.L_08);
             assertThat(draft.state()).isEqualTo(LetterState.RENDERED);
 
-            askToEnd("caseworker", withdrawal(nell));
+            Map<String, Object> moved = withdrawal(nell);
+            moved.put("ground", EndingGround.MOVED_AWAY.name());
+            moved.put("otherCouncil", "Otherham Council");
+            askToEnd("caseworker", moved);
             confirm("manager", nell, Verdict.END);
             on(2026, 11, 16);
 
             assertThat(reading.get(draft.id()).state()).isEqualTo(LetterState.WITHDRAWN);
             assertThat(reading.recipients(draft.id())).allMatch(to -> to.sentOn() == null);
             assertThat(happened(nell, "Letter withdrawn: L-08 Draft plan"))
-                    .containsExactly("2026-11-12T16:30 The request was withdrawn on 14 September 2026.");
+                    .containsExactly(
+                            "2026-11-12T16:30 The family moved to the area of Otherham Council on 14 September 2026.");
             assertThatThrownBy(() -> fromTheCase.again(nell, draft.id(), "The family asks for it."))
                     .isInstanceOf(Refusal.class);
         }
