@@ -10,17 +10,18 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.RepositoryService;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.ehcpathway.plan.PlanPart;
-import org.ehcpathway.pathway.demo.PathwayDriver;
-import org.ehcpathway.pathway.AdjustableClock;
-import org.ehcpathway.letter.LetterKind;
-import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.task.Task;
+import org.ehcpathway.casefile.Endings;
+import org.ehcpathway.letter.LetterKind;
 import org.ehcpathway.letter.TroubledMailServer;
+import org.ehcpathway.pathway.AdjustableClock;
 import org.ehcpathway.pathway.LettersThatCameBack;
+import org.ehcpathway.pathway.RequestsForSettings;
+import org.ehcpathway.pathway.demo.PathwayDriver;
+import org.ehcpathway.plan.PlanPart;
 import org.ehcpathway.stories.OddValues.Depth;
 import org.ehcpathway.testing.OnH2;
 import org.ehcpathway.testing.OnPostgres;
@@ -32,6 +33,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -83,6 +85,8 @@ class EveryFieldFuzzedTest {
                 "ehc.panel.clockwork=false",
                 "ehc.panel.capacity=100",
                 "ehc.letters.clockwork=false",
+                "ehc.register.clockwork=false",
+                "ehc.birthdays.clockwork=false",
                 "ehc.outbox=target/outbox-of-fuzz"
             })
     @Import(Fuzzed.Rehearsing.class)
@@ -95,6 +99,12 @@ class EveryFieldFuzzedTest {
 
         @Autowired
         JdbcTemplate database;
+
+        @Autowired
+        private RequestsForSettings requestsForSettings;
+
+        @Autowired
+        private Endings endings;
 
         @Autowired
         Rehearsal rehearsal;
@@ -126,6 +136,10 @@ class EveryFieldFuzzedTest {
             registry.add("ehc.letters.smtp.from", () -> "send@exampleshire.example.org");
             registry.add("ehc.letters.smtp.letter-to", () -> "everybody");
             registry.add("ehc.letters.smtp.timeout", () -> "2s");
+        }
+
+        WalkersAnswers answers(Random random) {
+            return new WalkersAnswers(this, consultations, requestsForSettings, endings, random);
         }
 
         static TroubledMailServer mail() {
@@ -207,7 +221,11 @@ class EveryFieldFuzzedTest {
                     "manager",
                     nell,
                     "userTask_signAmendedPlan",
-                    Map.of("verdict", "AGREE", "reasons", "The family agrees, and the report of the review shows why."));
+                    Map.of(
+                            "verdict",
+                            "AGREE",
+                            "reasons",
+                            "The family agrees, and the report of the review shows why."));
             signed("manager", LetterKind.L_16);
             on(2028, 1, 10);
             people.start(
@@ -216,7 +234,8 @@ class EveryFieldFuzzedTest {
                     Map.of(
                             "reference", nell,
                             "ground", "NOT_NECESSARY",
-                            "reasons", "The outcomes of the plan have been reached, and the school can meet what is left.",
+                            "reasons",
+                                    "The outcomes of the plan have been reached, and the school can meet what is left.",
                             "viewsBy", "2028-01-25"));
             signed("caseworker", LetterKind.L_19A);
             on(2028, 1, 26);

@@ -54,6 +54,9 @@ final class FormsUnderFire {
             "<script",
             "\u0000");
 
+    /** Longer texts are tried and not kept: together they would make letters that no envelope holds. */
+    private static final int MANY_PAGES = 2_000;
+
     /** So many answers to one step, of different choices, are put under fire. */
     private static final int SHAPES = 3;
 
@@ -197,7 +200,8 @@ final class FormsUnderFire {
 
     /** Now the one and now the other: each way of being odd is kept somewhere. */
     private void keepOddest(Map<String, Object> oddest, Field field, String text) {
-        if (random.nextInt(3) == 0 || !oddest.containsKey(field.key())) {
+        boolean fillsALetter = text.length() > MANY_PAGES;
+        if (!fillsALetter && (random.nextInt(3) == 0 || !oddest.containsKey(field.key()))) {
             oddest.put(field.key(), text);
         }
     }

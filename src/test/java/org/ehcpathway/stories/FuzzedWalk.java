@@ -98,7 +98,7 @@ final class FuzzedWalk {
     }
 
     private void begin() {
-        WalkersAnswers answers = new WalkersAnswers(story, story.consultations, random);
+        WalkersAnswers answers = story.answers(random);
         // Now and then a second request comes for the child of the last.
         Map<String, Object> request =
                 begun % 4 == 3 && lastRequest != null ? new HashMap<>(lastRequest) : answers.request(today());

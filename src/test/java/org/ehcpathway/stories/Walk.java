@@ -53,7 +53,7 @@ final class Walk {
         this.story = story;
         this.cases = cases;
         this.random = new Random(seed);
-        this.answers = new WalkersAnswers(story, story.consultations, random);
+        this.answers = story.answers(random);
         this.law = new WalkersLaw(story, story.database);
     }
 
@@ -168,11 +168,7 @@ final class Walk {
         steps.incrementAndGet();
         Random own = new Random(random.nextLong());
         Life life = new Life(
-                reference,
-                15 + random.nextInt(80),
-                own,
-                new WalkersAnswers(story, story.consultations, own),
-                new WalkersLaw(story, story.database));
+                reference, 15 + random.nextInt(80), own, story.answers(own), new WalkersLaw(story, story.database));
         open.add(life);
         life.law().holdsFor(reference);
     }

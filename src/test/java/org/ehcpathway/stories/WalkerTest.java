@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Random;
 import org.ehcpathway.casefile.Endings;
 import org.ehcpathway.casefile.Meetings;
 import org.ehcpathway.casefile.PlanRegister;
@@ -49,6 +50,10 @@ class WalkerTest {
 
         @Autowired
         Endings endings;
+
+        WalkersAnswers answers(Random random) {
+            return new WalkersAnswers(this, consultations, requestsForSettings, endings, random);
+        }
 
         @Autowired
         Meetings familyMeetings;

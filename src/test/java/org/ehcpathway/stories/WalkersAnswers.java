@@ -54,11 +54,16 @@ final class WalkersAnswers {
     private final Endings endings;
     private byte[] report;
 
-    WalkersAnswers(Story story, SettingConsultations consultations, Random random) {
+    WalkersAnswers(
+            Story story,
+            SettingConsultations consultations,
+            RequestsForSettings requests,
+            Endings endings,
+            Random random) {
         this.story = story;
         this.consultations = consultations;
-        this.requests = story.requestsForSettings;
-        this.endings = story.endings;
+        this.requests = requests;
+        this.endings = endings;
         this.random = random;
     }
 
