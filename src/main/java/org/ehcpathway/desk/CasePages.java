@@ -102,9 +102,13 @@ class CasePages {
                 task == null && seen.c().caseManager() != null && seen.mayNameCaseManager(council)
                         ? colleagues.members(seen.c().team())
                         : Map.of());
+        // What was refused is shown in the form it was typed in, also where the refusal is that no request is taken
+        // now.
         model.addAttribute(
                 "mayAskForSettings",
-                SettingsAskedForDesk.mayTake(seen) && requests.areOpen(seen.c().reference()));
+                SettingsAskedForDesk.mayTake(seen)
+                        && (model.containsAttribute("asking")
+                                || requests.areOpen(seen.c().reference())));
         model.addAttribute("settingKinds", SettingKind.values());
         model.addAttribute("means", Means.values());
         if (!model.containsAttribute("asking")) {

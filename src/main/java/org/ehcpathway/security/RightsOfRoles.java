@@ -31,6 +31,8 @@ class RightsOfRoles {
     private static final Set<String> STARTED_BY_PEOPLE =
             Set.of("needs-assessment", "end-of-request", "enquiry", "cease-plan");
 
+    private static final Set<String> ENDS = Set.of("end-of-request", "cease-plan");
+
     /** A new process needs a line here before anybody sees its diagram. */
     static final List<String> PROCESSES = List.of(
             "needs-assessment",
@@ -114,10 +116,17 @@ class RightsOfRoles {
     /** The process definitions by key, without their instances; some roles may start those that people start. */
     private static List<Right> diagrams(String role) {
         return PROCESSES.stream()
-                .map(process -> STARTED_BY_PEOPLE.contains(process) && Roles.LOG_REQUESTS.contains(role)
+                .map(process -> mayStart(role, process)
                         ? starts(role, process)
                         : Right.of(role, Resources.PROCESS_DEFINITION, process, READ))
                 .toList();
+    }
+
+    /** Business support logs what comes in; whether a request or a plan is to end is recorded by who knows the case. */
+    private static boolean mayStart(String role, String process) {
+        return STARTED_BY_PEOPLE.contains(process)
+                && Roles.LOG_REQUESTS.contains(role)
+                && !(role.equals(Roles.BUSINESS_SUPPORT) && ENDS.contains(process));
     }
 
     private static Right starts(String role, String process) {

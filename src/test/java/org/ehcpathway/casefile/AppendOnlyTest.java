@@ -48,7 +48,10 @@ class AppendOnlyTest {
             "panel_sitting",
             "person",
             "setting",
-            "setting_consultation");
+            "setting_consultation",
+            // An entry of the register ends once; an episode is planned, opened and closed.
+            "held_plan",
+            "episode");
 
     @Nested
     @OnH2

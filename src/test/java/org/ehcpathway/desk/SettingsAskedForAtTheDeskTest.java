@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.task.Task;
 import org.ehcpathway.casefile.AdviceRegister;
 import org.ehcpathway.casefile.AdviceState;
+import org.ehcpathway.casefile.DecisionKind;
 import org.ehcpathway.casefile.SettingConsultations;
 import org.ehcpathway.casefile.Stage;
 import org.ehcpathway.plan.PlanWriting;
@@ -47,6 +48,13 @@ class SettingsAskedForAtTheDeskTest extends DeskStory {
         advice.of(nell).stream()
                 .filter(one -> one.state() != AdviceState.RECEIVED)
                 .forEach(one -> advice.receive(one.id(), MONDAY, null, "What the adviser says of Nell.", "caseworker"));
+        files.decide(
+                nell,
+                DecisionKind.ISSUE_PLAN,
+                "Children and Families Act 2014 s.37(1)",
+                "The assessment shows what Nell needs and who can give it to her.",
+                null,
+                "manager");
         new SamplePlan(plans, writing, advice).write(nell, "caseworker");
     }
 

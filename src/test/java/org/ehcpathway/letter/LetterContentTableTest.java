@@ -124,11 +124,13 @@ class LetterContentTableTest {
                 <body><p data-block="DECISION">We have decided.</p><div data-block="RP"><p>The Tribunal can.</p></div></body></html>""");
 
         assertThatThrownBy(() -> letter.check(
-                        LetterKind.L_03, new LetterContent(null, Set.of(Block.DECISION, Block.RP, Block.TL), Set.of()), List.of()))
+                        LetterKind.L_03,
+                        new LetterContent(null, Set.of(Block.DECISION, Block.RP, Block.TL), Set.of()),
+                        List.of()))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("The letter L-03 lacks the time limits for an appeal");
-        assertThatThrownBy(
-                        () -> letter.check(LetterKind.L_03, new LetterContent(null, Set.of(Block.DECISION), Set.of()), List.of()))
+        assertThatThrownBy(() -> letter.check(
+                        LetterKind.L_03, new LetterContent(null, Set.of(Block.DECISION), Set.of()), List.of()))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("The letter L-03 must not contain the Tribunal’s power to recommend");
     }

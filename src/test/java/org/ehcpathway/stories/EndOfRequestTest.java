@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.ehcpathway.casefile.CaseFile;
 import org.ehcpathway.casefile.EndingDecision;
 import org.ehcpathway.casefile.EndingDecision.Verdict;
 import org.ehcpathway.casefile.EndingGround;
-import org.ehcpathway.casefile.Endings;
 import org.ehcpathway.casefile.Stage;
 import org.ehcpathway.letter.Letter;
 import org.ehcpathway.letter.LetterKind;
@@ -132,9 +132,6 @@ class EndOfRequestTest {
     }
 
     abstract static class Told extends Ending {
-
-        @Autowired
-        private Endings endings;
 
         @Autowired
         private RepositoryService repository;
@@ -625,6 +622,15 @@ class EndOfRequestTest {
             refused(nell, Map.of("evidence", "x".repeat(200_000)), "is too long");
             refused(nell, Map.of("toldHow", 7), "must be text");
             assertThatThrownBy(() -> askToEnd("support", withdrawal(nell))).isInstanceOf(AuthorizationException.class);
+            assertThat(people.as("support", () -> repository
+                            .createProcessDefinitionQuery()
+                            .startablePermissionCheck()
+                            .latestVersion()
+                            .list()))
+                    .as("whom a form would refuse is not offered it")
+                    .extracting(ProcessDefinition::getKey)
+                    .contains("needs-assessment", "enquiry")
+                    .doesNotContain("end-of-request", "cease-plan");
             assertThatThrownBy(() -> askToEnd("caseworkersouth", withdrawal(nell)))
                     .isInstanceOf(AuthorizationException.class)
                     .hasMessageContaining("This case is held by another team.");

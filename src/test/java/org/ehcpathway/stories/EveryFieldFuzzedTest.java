@@ -14,12 +14,10 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.task.Task;
-import org.ehcpathway.casefile.Endings;
 import org.ehcpathway.letter.LetterKind;
 import org.ehcpathway.letter.TroubledMailServer;
 import org.ehcpathway.pathway.AdjustableClock;
 import org.ehcpathway.pathway.LettersThatCameBack;
-import org.ehcpathway.pathway.RequestsForSettings;
 import org.ehcpathway.pathway.demo.PathwayDriver;
 import org.ehcpathway.plan.PlanPart;
 import org.ehcpathway.stories.OddValues.Depth;
@@ -101,12 +99,6 @@ class EveryFieldFuzzedTest {
         JdbcTemplate database;
 
         @Autowired
-        private RequestsForSettings requestsForSettings;
-
-        @Autowired
-        private Endings endings;
-
-        @Autowired
         Rehearsal rehearsal;
 
         @Autowired
@@ -138,10 +130,6 @@ class EveryFieldFuzzedTest {
             registry.add("ehc.letters.smtp.timeout", () -> "2s");
         }
 
-        WalkersAnswers answers(Random random) {
-            return new WalkersAnswers(this, consultations, requestsForSettings, endings, random);
-        }
-
         static TroubledMailServer mail() {
             return mail;
         }
@@ -161,7 +149,8 @@ class EveryFieldFuzzedTest {
                 walk.go();
             } catch (AssertionError | RuntimeException broken) {
                 throw new AssertionError(
-                        "-Dfuzz.seed=%d: %s%n%s".formatted(SEED, broken.getMessage(), String.join("\n", fire.faults())),
+                        "-Dfuzz.seed=%d: %s%n%s%nTaken before that:%n%s"
+                                .formatted(SEED, broken.getMessage(), String.join("\n", fire.faults()), fire.lately()),
                         broken);
             } finally {
                 people = driver;

@@ -10,7 +10,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -77,6 +79,7 @@ final class FormsUnderFire {
     private final Set<String> seen = new HashSet<>();
     private final List<String> faults = new ArrayList<>();
     private final List<String> texts;
+    private final Deque<String> lately = new ArrayDeque<>();
     private int tries;
     private int taken;
 
@@ -102,6 +105,11 @@ final class FormsUnderFire {
 
     Set<String> formsReached() {
         return formsReached;
+    }
+
+    /** The odd forms that were taken last: what follows from them may fail later. */
+    String lately() {
+        return String.join("\n", lately);
     }
 
     String summary() {
@@ -152,6 +160,10 @@ final class FormsUnderFire {
         }
         if (isNew) {
             taken++;
+            lately.addLast(step + " " + odd);
+            if (lately.size() > 8) {
+                lately.removeFirst();
+            }
             isKept(step, form, answer, odd);
         }
         return read(took);

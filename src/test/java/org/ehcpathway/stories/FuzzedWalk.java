@@ -98,7 +98,7 @@ final class FuzzedWalk {
     }
 
     private void begin() {
-        WalkersAnswers answers = story.answers(random);
+        WalkersAnswers answers = new WalkersAnswers(story, story.consultations, random);
         // Now and then a second request comes for the child of the last.
         Map<String, Object> request =
                 begun % 4 == 3 && lastRequest != null ? new HashMap<>(lastRequest) : answers.request(today());

@@ -10,7 +10,6 @@ import org.camunda.bpm.engine.task.Task;
 import org.ehcpathway.casefile.Contact;
 import org.ehcpathway.casefile.Deadline;
 import org.ehcpathway.casefile.DocumentKind;
-import org.ehcpathway.casefile.Endings;
 import org.ehcpathway.casefile.FamilyView;
 import org.ehcpathway.casefile.Stage;
 import org.ehcpathway.letter.Letter;
@@ -22,15 +21,11 @@ import org.ehcpathway.testing.OnH2;
 import org.ehcpathway.testing.OnPostgres;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** A mother asks on Monday 14 September 2026; the school asks for the same child on 28 September. */
 class SecondRequestTest {
 
     abstract static class Told extends Story {
-
-        @Autowired
-        private Endings endings;
 
         @Test
         void aSecondRequestForTheSameChildIsJoinedToTheFirst_andTheFirstClockCounts() {

@@ -3,7 +3,9 @@ package org.ehcpathway.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ import org.ehcpathway.testing.OnPostgres;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Settings are asked for, consulted, and named or not named (SCH-01 to SCH-05, SCH-08, PLAN-09). */
 class SettingConsultedTest {
@@ -37,6 +40,9 @@ class SettingConsultedTest {
 
         @Autowired
         RequestsForSettings requests;
+
+        @Autowired
+        private JdbcTemplate jdbc;
 
         @Test
         void theSettingAskedForAcceptsAndIsNamed() {
@@ -295,6 +301,46 @@ class SettingConsultedTest {
             assertThat(letter(nell, LetterKind.L_09).state()).isEqualTo(LetterState.WITHDRAWN);
             assertThat(happened(nell, "Letter withdrawn: L-09 Consulting a setting"))
                     .containsExactly("2026-12-24T09:00 The plan is final.");
+            theCaseIsOver();
+        }
+
+        @Test
+        void aConsultationThatIsBeingSentByANodeThatDied_holdsUpTheFinalPlanOnlyUntilItsClaimEnds() {
+            aPlanIsToBeDrafted();
+            new org.ehcpathway.testing.SamplePlan(plans, writing, advice).write(nell, "caseworker");
+            people.complete(
+                    "caseworker",
+                    nell,
+                    "userTask_writeDraft",
+                    Map.of("complete", true, "consideredUrn", "100002", "consideredKind", "NON_MAINTAINED_SPECIAL"));
+            sign("caseworker", nell);
+            on(2026, 12, 24);
+            record(Map.of("answer", "NONE"));
+            prepare(proposal("TYPE", null));
+            jdbc.update(
+                    "insert into letter_claim (letter_id, claimed_by, until) values (?, 'a node that died', ?)",
+                    letter(nell, LetterKind.L_09).id(),
+                    clock.instant().plus(Duration.ofMinutes(5)).atOffset(ZoneOffset.UTC));
+
+            assertThatThrownBy(() -> people.complete(
+                            "manager",
+                            nell,
+                            "userTask_nameSettingAndSign",
+                            signature("TYPE_NO_REQUEST", "FAMILY_WISH")))
+                    .hasMessageContaining("Letter L-09 is being sent at this moment");
+            assertThat(finalPlan().settingType())
+                    .as("the final document is made, whatever the letter waits for")
+                    .isEqualTo("maintained special school");
+            assertThat(jobsOf(nell))
+                    .filteredOn(job -> job.getExceptionMessage() != null)
+                    .singleElement()
+                    .satisfies(job -> assertThat(job.getRetries())
+                            .as("a try a minute for longer than the five minutes of a claim")
+                            .isGreaterThan(5));
+
+            at("2026-12-24T09:06");
+            assertThat(letter(nell, LetterKind.L_09).state()).isEqualTo(LetterState.WITHDRAWN);
+            sign("manager", nell);
             theCaseIsOver();
         }
 

@@ -29,6 +29,7 @@ import org.ehcpathway.casefile.CaseFiles;
 import org.ehcpathway.casefile.Deadline;
 import org.ehcpathway.casefile.DocumentKind;
 import org.ehcpathway.casefile.Documents;
+import org.ehcpathway.casefile.Endings;
 import org.ehcpathway.casefile.ExistingAdvice;
 import org.ehcpathway.casefile.NewRecommendation;
 import org.ehcpathway.casefile.PanelAgenda;
@@ -44,6 +45,7 @@ import org.ehcpathway.letter.LetterRecipient;
 import org.ehcpathway.letter.PdfRenderer;
 import org.ehcpathway.pathway.AdjustableClock;
 import org.ehcpathway.pathway.PanelMeetings;
+import org.ehcpathway.pathway.RequestsForSettings;
 import org.ehcpathway.pathway.Vars;
 import org.ehcpathway.pathway.demo.PathwayDriver;
 import org.ehcpathway.plan.PlanWriting;
@@ -109,6 +111,12 @@ abstract class Story {
 
     @Autowired
     SettingRegister settings;
+
+    @Autowired
+    RequestsForSettings requestsForSettings;
+
+    @Autowired
+    Endings endings;
 
     @Autowired
     PdfRenderer pdf;

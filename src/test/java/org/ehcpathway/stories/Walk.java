@@ -53,7 +53,7 @@ final class Walk {
         this.story = story;
         this.cases = cases;
         this.random = new Random(seed);
-        this.answers = story.answers(random);
+        this.answers = new WalkersAnswers(story, story.consultations, random);
         this.law = new WalkersLaw(story, story.database);
     }
 
@@ -77,6 +77,7 @@ final class Walk {
                         + open.stream().map(Life::reference).toList());
             }
             story.people.moveTo(now);
+            story.birthdays.follow();
             law.holdsForTheEngine();
         }
         closed.forEach(law::holdsAtTheEnd);
@@ -168,7 +169,11 @@ final class Walk {
         steps.incrementAndGet();
         Random own = new Random(random.nextLong());
         Life life = new Life(
-                reference, 15 + random.nextInt(80), own, story.answers(own), new WalkersLaw(story, story.database));
+                reference,
+                15 + random.nextInt(80),
+                own,
+                new WalkersAnswers(story, story.consultations, own),
+                new WalkersLaw(story, story.database));
         open.add(life);
         life.law().holdsFor(reference);
     }

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Random;
-import org.ehcpathway.casefile.Endings;
 import org.ehcpathway.casefile.Meetings;
 import org.ehcpathway.casefile.PlanRegister;
 import org.ehcpathway.casefile.SettingConsultations;
-import org.ehcpathway.pathway.RequestsForSettings;
+import org.ehcpathway.pathway.TwentyFifthBirthdays;
 import org.ehcpathway.testing.OnH2;
 import org.ehcpathway.testing.OnPostgres;
 import org.junit.jupiter.api.Nested;
@@ -46,20 +44,13 @@ class WalkerTest {
         SettingConsultations consultations;
 
         @Autowired
-        RequestsForSettings requestsForSettings;
-
-        @Autowired
-        Endings endings;
-
-        WalkersAnswers answers(Random random) {
-            return new WalkersAnswers(this, consultations, requestsForSettings, endings, random);
-        }
-
-        @Autowired
         Meetings familyMeetings;
 
         @Autowired
         PlanRegister register;
+
+        @Autowired
+        TwentyFifthBirthdays birthdays;
 
         void walk(int cases) {
             System.out.printf("The walker begins: -Dwalker.seed=%d -Dwalker.cases=%d%n", SEED, cases);

@@ -27,6 +27,7 @@ import org.ehcpathway.casefile.SettingRequest;
 import org.ehcpathway.letter.LetterKind;
 import org.ehcpathway.pathway.RequestsForSettings;
 import org.ehcpathway.pathway.Vars;
+import org.ehcpathway.statute.AgeLimits;
 import org.ehcpathway.statute.Persons;
 import org.ehcpathway.statute.Refusal;
 import org.ehcpathway.statute.SettingKind;
@@ -54,16 +55,11 @@ final class WalkersAnswers {
     private final Endings endings;
     private byte[] report;
 
-    WalkersAnswers(
-            Story story,
-            SettingConsultations consultations,
-            RequestsForSettings requests,
-            Endings endings,
-            Random random) {
+    WalkersAnswers(Story story, SettingConsultations consultations, Random random) {
         this.story = story;
         this.consultations = consultations;
-        this.requests = requests;
-        this.endings = endings;
+        this.requests = story.requestsForSettings;
+        this.endings = story.endings;
         this.random = random;
     }
 
@@ -143,9 +139,9 @@ final class WalkersAnswers {
                     case "userTask_decideAtFirstLook" -> decideAtFirstLook();
                     case "userTask_nameCaseManager" -> Map.of();
                     case "userTask_offerConversation" -> offerConversation();
-                    case "userTask_reconsiderDecision" -> reconsider();
+                    case "userTask_reconsiderDecision" -> reconsider(c);
                     case "userTask_considerRequest" -> consider();
-                    case "userTask_decideWhetherToAssess" -> decideToAssess();
+                    case "userTask_decideWhetherToAssess" -> isTooOldForAPlan(c) ? null : decideToAssess();
                     case "userTask_chooseAdvisers" -> chooseAdvisers(c);
                     case "userTask_settleExistingAdvice" -> settleExistingAdvice(c);
                     case "userTask_chaseLateAdvice" -> chase();
@@ -153,13 +149,13 @@ final class WalkersAnswers {
                         Map.of("whatFollows", "NOTHING", "why", "It says what the others say.");
                     case "userTask_signAdviceRequests" -> Map.of("sign", true);
                     case "userTask_provideAdvice" -> provideAdvice(task, c);
-                    case "userTask_decideWhetherToIssue" -> decideToIssue(c);
+                    case "userTask_decideWhetherToIssue" -> isTooOldForAPlan(c) ? null : decideToIssue(c);
                     case "userTask_writeDraft" -> writeDraft(c);
                     case "userTask_recordRepresentations", "userTask_recordFurther" -> representations(task);
                     case "userTask_arrangeMeeting" -> arrangeMeeting();
                     case "userTask_recordSettingReply" -> settingReply();
                     case "userTask_prepareFinalPlan" -> prepareFinal(c);
-                    case "userTask_nameSettingAndSign" -> nameAndSign(c);
+                    case "userTask_nameSettingAndSign" -> isTooOldForAPlan(c) ? null : nameAndSign(c);
                     case "userTask_explainDelay" -> explainDelay();
                     case "userTask_confirmEnd" -> confirmEnd(task, c);
                     case "userTask_writeInPerson" ->
@@ -264,10 +260,10 @@ final class WalkersAnswers {
         return form;
     }
 
-    private Map<String, Object> reconsider() {
+    private Map<String, Object> reconsider(EhcCase c) {
         Map<String, Object> form = beside();
         form.remove("beforeAnswer");
-        form.put("verdict", one("STANDS", "CHANGED"));
+        form.put("verdict", isTooOldForAPlan(c) ? "STANDS" : one("STANDS", "CHANGED"));
         form.put("toldHow", "by telephone, to the parent");
         form.put("reasons", REASONS);
         form.put("evidence", "The new report that the family brought.");
@@ -659,7 +655,7 @@ final class WalkersAnswers {
     }
 
     private Map<String, Object> confirmEnd(Task task, EhcCase c) {
-        boolean ends = c.isOpen() && !isTold(c) && chance(70);
+        boolean ends = c.isInAssessment() && !isTold(c) && (isTooOldForAPlan(c) || chance(70));
         Map<String, Object> form = new HashMap<>();
         if (ends && story.tasks.getVariable(task.getId(), Vars.END_GROUND).equals("WITHDRAWN")) {
             ends = !isPlanPromised(c) && mayTakeBack(task, c);
@@ -692,6 +688,11 @@ final class WalkersAnswers {
                         .findFirst()
                         .orElseThrow()
                         .name();
+    }
+
+    /** From the 25th birthday nobody decides towards a plan; the end of the request is before a manager. */
+    private boolean isTooOldForAPlan(EhcCase c) {
+        return !AgeLimits.newPlanMayBeMade(story.file(c.reference()).person().birthDate(), today());
     }
 
     Map<String, Object> enquiry(EhcCase c) {
