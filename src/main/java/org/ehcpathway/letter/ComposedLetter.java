@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -68,9 +70,10 @@ final class ComposedLetter {
     /**
      * Refuses a letter that misses a block, has one too many, or has a gap.
      *
+     * @param typed lines of the case within the letter's own sentences; whatever a name looks like, it is no gap
      * @throws Refusal in a sentence that names what is wrong
      */
-    void check(LetterKind kind, LetterContent content) {
+    void check(LetterKind kind, LetterContent content, Collection<String> typed) {
         Map<Block, String> found = blocks();
         for (Block block : content.must()) {
             if (found.getOrDefault(block, "").isEmpty()) {
@@ -85,8 +88,13 @@ final class ComposedLetter {
                         .formatted(kind.id(), block.words()));
             }
         }
-        checkGaps(head);
-        checkGaps(body);
+        List<String> longestFirst = typed.stream()
+                .map(ComposedLetter::plain)
+                .filter(line -> !line.isEmpty())
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+        checkGaps(head, longestFirst);
+        checkGaps(body, longestFirst);
     }
 
     /** Refuses a letter that shows what must stay hidden from its reader. */
@@ -116,7 +124,7 @@ final class ComposedLetter {
         }
     }
 
-    private static void checkGaps(Element element) {
+    private static void checkGaps(Element element, List<String> typed) {
         if (element.hasAttribute(TYPED) || element.getTagName().equals("style")) {
             return;
         }
@@ -125,13 +133,16 @@ final class ComposedLetter {
             if (text.isEmpty() && !hasPictureOrTyped(element)) {
                 throw gap("an empty line");
             }
+            for (String line : typed) {
+                text = text.replace(line, "x");
+            }
             Matcher gap = GAP.matcher(text);
             if (gap.find()) {
                 throw gap(
                         "“" + text.substring(Math.max(0, gap.start() - 30), Math.min(text.length(), gap.end())) + "”");
             }
         }
-        children(element).forEach(ComposedLetter::checkGaps);
+        children(element).forEach(child -> checkGaps(child, typed));
     }
 
     private static Refusal gap(String where) {

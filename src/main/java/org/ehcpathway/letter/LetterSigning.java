@@ -17,6 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class LetterSigning {
 
+    /** No letter of fewer characters fills the pages that an envelope holds, however short its lines are. */
+    private static final int MAY_HAVE_TOO_MANY_PAGES = 8_000;
+
     private final LetterStore store;
     private final LetterMatter matter;
     private final LetterCircle circle;
@@ -64,7 +67,12 @@ public class LetterSigning {
         circle.bringUpToDate(letter, file, today);
         for (LetterRecipient recipient : store.recipients(id)) {
             LetterValues values = draft.values(id, file, recipient, today);
-            renderer.checkCharacters(templates.xhtml(values));
+            String xhtml = templates.xhtml(values);
+            renderer.checkCharacters(xhtml);
+            if (ComposedLetter.of(xhtml).text().length() > MAY_HAVE_TOO_MANY_PAGES) {
+                // Found when it is made, nobody would be there any more to shorten it.
+                templates.make(values);
+            }
             draft.checkEnclosures(id, recipient, values.hidden());
         }
     }

@@ -57,7 +57,7 @@ class LetterTemplates {
         String xhtml = engine.process(
                 values.kind().id() + "/" + values.templateVersion() + "/letter", new Context(Locale.UK, model));
         ComposedLetter composed = ComposedLetter.of(xhtml);
-        composed.check(values.kind(), content);
+        composed.check(values.kind(), content, values.typedLines());
         composed.checkHidden(values.hidden(), values.recipient().name());
         return xhtml;
     }

@@ -237,6 +237,28 @@ public record LetterValues(
         return names;
     }
 
+    /** The lines that people typed and that stand within the letter's own sentences. */
+    List<String> typedLines() {
+        List<String> lines = new ArrayList<>(names());
+        lines.addAll(recipient.addressLines);
+        lines.addAll(enclosures);
+        lines.addAll(evidence);
+        lines.addAll(facts.given().values());
+        lines.add(standsFor);
+        lines.add(interpreter);
+        if (request != null) {
+            lines.add(request.madeBy);
+        }
+        if (decision != null) {
+            lines.addAll(decision.adviceReceived);
+        }
+        if (translation != null) {
+            lines.add(translation.suppliedBy);
+        }
+        lines.removeIf(line -> line == null || line.isBlank());
+        return lines;
+    }
+
     /** Refuses what must not go out: an address that cannot be delivered, a greeting without a name, a letter without its content. */
     void check(LetterContent content) {
         need(reference, "The case has no reference.");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
@@ -123,11 +124,13 @@ class LetterContentTableTest {
                 <body><p data-block="DECISION">We have decided.</p><div data-block="RP"><p>The Tribunal can.</p></div></body></html>""");
 
         assertThatThrownBy(() -> letter.check(
-                        LetterKind.L_03, new LetterContent(null, Set.of(Block.DECISION, Block.RP, Block.TL), Set.of())))
+                        LetterKind.L_03,
+                        new LetterContent(null, Set.of(Block.DECISION, Block.RP, Block.TL), Set.of()),
+                        List.of()))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("The letter L-03 lacks the time limits for an appeal");
-        assertThatThrownBy(
-                        () -> letter.check(LetterKind.L_03, new LetterContent(null, Set.of(Block.DECISION), Set.of())))
+        assertThatThrownBy(() -> letter.check(
+                        LetterKind.L_03, new LetterContent(null, Set.of(Block.DECISION), Set.of()), List.of()))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("The letter L-03 must not contain the Tribunal’s power to recommend");
     }
@@ -145,7 +148,7 @@ class LetterContentTableTest {
         ComposedLetter letter =
                 ComposedLetter.of("<html><head><title>Letter</title></head><body>" + markup + "</body></html>");
 
-        assertThatThrownBy(() -> letter.check(LetterKind.L_01, new LetterContent(null, Set.of(), Set.of())))
+        assertThatThrownBy(() -> letter.check(LetterKind.L_01, new LetterContent(null, Set.of(), Set.of()), List.of()))
                 .isInstanceOf(Refusal.class)
                 .hasMessageStartingWith("The letter has a gap, ");
     }
@@ -155,9 +158,20 @@ class LetterContentTableTest {
         ComposedLetter letter = ComposedLetter.of(
                 "<html><head><title>Letter</title></head><body><p data-typed=\"words\">He said , null .. (  )</p></body></html>");
 
-        letter.check(LetterKind.L_01, new LetterContent(null, Set.of(), Set.of()));
+        letter.check(LetterKind.L_01, new LetterContent(null, Set.of(), Set.of()), List.of());
 
         assertThat(letter.text()).isEqualTo("He said , null .. ( )");
+    }
+
+    @Test
+    void aNameIsNoGap_whateverItLooksLike() {
+        ComposedLetter letter = ComposedLetter.of("<html><head><title>Letter</title></head>"
+                + "<body><p>Ruth Ashby Jr. asked, and so did Ann Null ().</p></body></html>");
+        LetterContent nothing = new LetterContent(null, Set.of(), Set.of());
+
+        letter.check(LetterKind.L_01, nothing, List.of("Ruth Ashby Jr.", "Ann Null ()"));
+        assertThatThrownBy(() -> letter.check(LetterKind.L_01, nothing, List.of("Ruth Ashby Jr.")))
+                .hasMessageStartingWith("The letter has a gap, ");
     }
 
     @Test

@@ -83,6 +83,8 @@ class EveryFieldFuzzedTest {
                 "ehc.panel.clockwork=false",
                 "ehc.panel.capacity=100",
                 "ehc.letters.clockwork=false",
+                "ehc.register.clockwork=false",
+                "ehc.birthdays.clockwork=false",
                 "ehc.outbox=target/outbox-of-fuzz"
             })
     @Import(Fuzzed.Rehearsing.class)
@@ -147,7 +149,8 @@ class EveryFieldFuzzedTest {
                 walk.go();
             } catch (AssertionError | RuntimeException broken) {
                 throw new AssertionError(
-                        "-Dfuzz.seed=%d: %s%n%s".formatted(SEED, broken.getMessage(), String.join("\n", fire.faults())),
+                        "-Dfuzz.seed=%d: %s%n%s%nTaken before that:%n%s"
+                                .formatted(SEED, broken.getMessage(), String.join("\n", fire.faults()), fire.lately()),
                         broken);
             } finally {
                 people = driver;

@@ -10,7 +10,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -54,6 +56,9 @@ final class FormsUnderFire {
             "<script",
             "\u0000");
 
+    /** Longer texts are tried and not kept: together they would make letters that no envelope holds. */
+    private static final int MANY_PAGES = 2_000;
+
     /** So many answers to one step, of different choices, are put under fire. */
     private static final int SHAPES = 3;
 
@@ -74,6 +79,7 @@ final class FormsUnderFire {
     private final Set<String> seen = new HashSet<>();
     private final List<String> faults = new ArrayList<>();
     private final List<String> texts;
+    private final Deque<String> lately = new ArrayDeque<>();
     private int tries;
     private int taken;
 
@@ -99,6 +105,11 @@ final class FormsUnderFire {
 
     Set<String> formsReached() {
         return formsReached;
+    }
+
+    /** The odd forms that were taken last: what follows from them may fail later. */
+    String lately() {
+        return String.join("\n", lately);
     }
 
     String summary() {
@@ -149,6 +160,10 @@ final class FormsUnderFire {
         }
         if (isNew) {
             taken++;
+            lately.addLast(step + " " + odd);
+            if (lately.size() > 8) {
+                lately.removeFirst();
+            }
             isKept(step, form, answer, odd);
         }
         return read(took);
@@ -197,7 +212,8 @@ final class FormsUnderFire {
 
     /** Now the one and now the other: each way of being odd is kept somewhere. */
     private void keepOddest(Map<String, Object> oddest, Field field, String text) {
-        if (random.nextInt(3) == 0 || !oddest.containsKey(field.key())) {
+        boolean fillsALetter = text.length() > MANY_PAGES;
+        if (!fillsALetter && (random.nextInt(3) == 0 || !oddest.containsKey(field.key()))) {
             oddest.put(field.key(), text);
         }
     }
