@@ -124,7 +124,9 @@ class ProcessesTest extends Story {
                     "annual-review",
                     Set.of("arrangeDue", "invitationLetterId", "meetingDue", "meetingHeld", "settingGroup")),
             Map.entry("review-decision", Set.of("reportLetterId", "decisionLetterId", "reviewDecision")),
-            Map.entry("amend-plan", Set.of("decisionLetterId")),
+            Map.entry(
+                    "amend-plan",
+                    Set.of("decisionLetterId", "windowClosesAt", "rev12Due", "rev12WarnAt", "rev12MissedAt")),
             Map.entry(
                     "cease-plan",
                     Set.of(
