@@ -193,7 +193,7 @@ final class FormsUnderFire {
                         faults.add(what + ": is taken and cannot stand");
                     } else if (odd.text() != null
                             && field.isText()
-                            && !odd.text().isBlank()) {
+                            && !odd.text().replaceAll("[\\s\\p{Z}]", "").isEmpty()) {
                         keepOddest(oddest, field, odd.text());
                     }
                 } else {
@@ -231,7 +231,7 @@ final class FormsUnderFire {
 
     /** A list of people, as name; address; town; postcode, is kept piece by piece. */
     private boolean areKept(String typed) {
-        return isKept(typed.strip())
+        return isKept(typed.replaceAll("^[\\s\\p{Z}\\p{Cf}]+|[\\s\\p{Z}\\p{Cf}]+$", ""))
                 || typed.contains(";")
                         && Stream.of(typed.split("[;\n]")).map(String::strip).allMatch(this::isKept);
     }

@@ -120,7 +120,7 @@ public final class FormEntry {
         if (!(value instanceof String)) {
             throw new Refusal("“" + label + "” must be text.");
         }
-        String text = ((String) value).replace("\r\n", "\n").strip();
+        String text = withoutBlanksAround(((String) value).replace("\r\n", "\n"));
         if (text.length() > LONGEST_TEXT) {
             throw new Refusal("“" + label
                     + "” is too long: at most 20,000 characters can be kept here. Upload a longer text as a paper.");
@@ -204,6 +204,27 @@ public final class FormEntry {
         } catch (DateTimeParseException notDate) {
             throw new Refusal("“" + label + "” is not a date. Write it as day, month and year.");
         }
+    }
+
+    private static String withoutBlanksAround(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && showsNothing(text.charAt(from))) {
+            from++;
+        }
+        while (from < to && showsNothing(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    /** Word processors bring blanks that do not break, and marks without width. */
+    private static boolean showsNothing(char c) {
+        return Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || c >= '\u200B' && c <= '\u200F'
+                || c == '\u2060'
+                || c == '\uFEFF';
     }
 
     private Object value(String key) {
