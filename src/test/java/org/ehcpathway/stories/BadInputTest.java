@@ -148,7 +148,7 @@ class BadInputTest {
             on(2026, 9, 14);
             Map<String, Object> form = nellsRequest(LocalDate.of(2026, 9, 14));
             form.put("team", "team-north");
-            for (String user : List.of("adviser", "panel", "setting", "manager", "data", "tribunal", "analyst")) {
+            for (String user : List.of("adviser", "panel", "setting", "data", "tribunal", "analyst")) {
                 notAllowed(() -> people.request(user, form));
             }
             refused("Please sign in first: every record names the person who made it.", () -> {

@@ -27,6 +27,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PrepareAmendedPlanForm implements CaseForm {
 
+    private static final int LONGEST_CHANGES = 4000;
+    private static final int LONGEST_TYPE = 200;
+
     private enum Step {
         AMEND,
         NOT_AMEND,
@@ -161,6 +164,12 @@ class PrepareAmendedPlanForm implements CaseForm {
             return SettingReply.NONE;
         }
         return held.reply() == ConsultationReply.ACCEPTS ? SettingReply.ACCEPTS : SettingReply.OBJECTS;
+    }
+
+    private static void notLongerThan(int longest, String typed, String label) {
+        if (typed != null && typed.length() > longest) {
+            throw new Refusal("Shorten “%s” to at most %d characters.".formatted(label, longest));
+        }
     }
 
     private static void required(Object typed, String label) {

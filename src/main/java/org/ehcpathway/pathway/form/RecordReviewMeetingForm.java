@@ -45,7 +45,7 @@ class RecordReviewMeetingForm implements CaseForm {
         Outcome outcome = entry.requiredChoice("outcome", "The meeting", Outcome.class);
         LocalDate on = entry.date("heldOn", "Held on");
         String words = entry.requiredText("words", "Who came, or why it was not held");
-        String views = entry.text("views", "What the family said, in its own words");
+        String views = entry.words("views", "What the family said, in its own words");
         String saidBy = entry.text("saidBy", "Who said it");
         long episode = EpisodeForms.episode(entry);
         if (outcome == Outcome.NOT_HELD) {
