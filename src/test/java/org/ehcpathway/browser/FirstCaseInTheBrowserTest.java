@@ -386,7 +386,7 @@ class FirstCaseInTheBrowserTest extends BrowserRoom {
         page.waitForCondition(() -> files.get(reference).stage() == Stage.PLAN_FINALISED);
         page.navigate("/cases/" + reference);
         assertThat(page.locator("ol.stages li.now, ol.stages li[aria-current]")).containsText("Plan in force");
-        assertThat(page.getByText("Nothing: the case is closed.")).isVisible();
+        assertThat(page.getByText("No task waits for a person now.")).isVisible();
         Locator deadlines = page.getByRole(
                 AriaRole.REGION,
                 new Page.GetByRoleOptions().setName("Deadlines").setExact(true));
