@@ -133,7 +133,7 @@ class SendingLettersTest {
                     .returns(LetterState.SENT, Letter::state)
                     .returns(MONDAY_26_OCTOBER, Letter::letterDate)
                     .returns("manager", Letter::signedBy)
-                    .returns(1, Letter::templateVersion);
+                    .returns(2, Letter::templateVersion);
             assertThat(reading.recipients(letter.id()))
                     .extracting(
                             LetterRecipient::name,
