@@ -2,9 +2,11 @@ package org.ehcpathway.pathway;
 
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
+import org.ehcpathway.casefile.Deadline;
 import org.ehcpathway.casefile.Episode;
 import org.ehcpathway.casefile.EpisodeKind;
 import org.ehcpathway.casefile.Episodes;
+import org.ehcpathway.casefile.PhaseTransfers;
 import org.ehcpathway.casefile.PlanRegister;
 import org.ehcpathway.statute.Refusal;
 import org.springframework.context.annotation.Lazy;
@@ -20,6 +22,7 @@ public class EpisodeStarts {
 
     private final Episodes episodes;
     private final PlanRegister register;
+    private final PhaseTransfers transfers;
     private final TeamsOfCases teams;
     private final RuntimeService runtime;
     private final AsNobody asNobody;
@@ -27,11 +30,13 @@ public class EpisodeStarts {
     EpisodeStarts(
             Episodes episodes,
             PlanRegister register,
+            PhaseTransfers transfers,
             TeamsOfCases teams,
             @Lazy RuntimeService runtime,
             AsNobody asNobody) {
         this.episodes = episodes;
         this.register = register;
+        this.transfers = transfers;
         this.teams = teams;
         this.runtime = runtime;
         this.asNobody = asNobody;
@@ -49,7 +54,7 @@ public class EpisodeStarts {
             return false;
         }
         Episode episode = episodes.get(episodeId);
-        start(episodes.caseOf(episode), episode, Map.of());
+        start(episodes.caseOf(episode), episode, clockOf(episode));
         return true;
     }
 
@@ -68,6 +73,19 @@ public class EpisodeStarts {
         Episode episode = episodes.begin(reference, kind, key, by);
         start(reference, episode, variables);
         return episode;
+    }
+
+    /** The clock that a phase transfer watches from its first day on. */
+    private Map<String, Object> clockOf(Episode episode) {
+        if (episode.kind() != EpisodeKind.PHASE_TRANSFER) {
+            return Map.of();
+        }
+        Deadline clock = transfers.clock(episode.id()).orElseThrow();
+        return Map.of(
+                Vars.TRANSFER_RULE, clock.rule(),
+                Vars.TRANSFER_DUE, Moments.due(clock.due()),
+                Vars.TRANSFER_WARN_AT, Moments.warning(clock.warnOn()),
+                Vars.TRANSFER_MISSED_AT, Moments.over(clock.due()));
     }
 
     private void start(String reference, Episode episode, Map<String, Object> further) {

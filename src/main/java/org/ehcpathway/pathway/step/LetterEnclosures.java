@@ -42,7 +42,7 @@ class LetterEnclosures {
             // A consultation that a caseworker writes at the case page encloses what the caseworker chooses.
             case L_09 -> {
                 if (consultations.ofLetter(letter.id()).isPresent()) {
-                    enclose(reference, letter, plans.servedDraft(reference));
+                    enclose(reference, letter, plans.inForce(reference).or(() -> plans.servedDraft(reference)));
                 }
             }
             // The plan in force, so that an amended plan goes out with its own letter and not the first one again.
