@@ -1,5 +1,6 @@
 package org.ehcpathway.pathway;
 
+import java.time.LocalDate;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.ehcpathway.casefile.Deadline;
@@ -73,6 +74,23 @@ public class EpisodeStarts {
         Episode episode = episodes.begin(reference, kind, key, by);
         start(reference, episode, variables);
         return episode;
+    }
+
+    /**
+     * Begins a transfer from one post-16 institution to another at a day of its own (REV-05).
+     *
+     * @throws Refusal when the case has no plan in force, or the day cannot be
+     */
+    @Transactional
+    public Episode beginTransfer(String reference, LocalDate transferOn, int yearGroup, String by) {
+        if (register.of(reference).filter(plan -> plan.isInForce()).isEmpty()) {
+            throw new Refusal("There is no plan in force in case " + reference + ".");
+        }
+        Episode planned = transfers.planWithinPost16(reference, transferOn, yearGroup);
+        if (!open(planned.id(), by)) {
+            throw new Refusal("This transfer has begun already in case " + reference + ". Load the page again.");
+        }
+        return episodes.get(planned.id());
     }
 
     /** The clock that a phase transfer watches from its first day on. */

@@ -170,12 +170,21 @@ public class RequestsForSettings {
         }
     }
 
+    /** Begins the instance of one consultation that is planned, and leaves the others of the case waiting. */
+    public void begin(String reference, long consultationId) {
+        EhcCase c = files.get(reference);
+        begin(reference, consultations.get(consultationId), c.team(), managersOf(c));
+    }
+
     private void begin(String reference) {
         EhcCase c = files.get(reference);
-        String managers = council.team(c.team())
+        begin(reference, c.team(), managersOf(c));
+    }
+
+    private String managersOf(EhcCase c) {
+        return council.team(c.team())
                 .map(CouncilSettings.Team::managerGroup)
                 .orElseThrow(() -> new Refusal("The team of the case is not in the settings of the council."));
-        begin(reference, c.team(), managers);
     }
 
     /**
@@ -184,14 +193,18 @@ public class RequestsForSettings {
      */
     public void begin(String reference, Object team, Object managerTeam) {
         for (SettingConsultation planned : consultations.of(reference)) {
-            if (planned.state() == ConsultationState.PLANNED) {
-                Map<String, Object> variables = new HashMap<>();
-                variables.put(Vars.CASE, reference);
-                variables.put(Vars.TEAM, team);
-                variables.put(Vars.MANAGER_TEAM, managerTeam);
-                variables.put(Vars.CONSULTATION, planned.id());
-                asNobody.ask(() -> runtime.startProcessInstanceByKey("setting-consultation", reference, variables));
-            }
+            begin(reference, planned, team, managerTeam);
+        }
+    }
+
+    private void begin(String reference, SettingConsultation planned, Object team, Object managerTeam) {
+        if (planned.state() == ConsultationState.PLANNED) {
+            Map<String, Object> variables = new HashMap<>();
+            variables.put(Vars.CASE, reference);
+            variables.put(Vars.TEAM, team);
+            variables.put(Vars.MANAGER_TEAM, managerTeam);
+            variables.put(Vars.CONSULTATION, planned.id());
+            asNobody.ask(() -> runtime.startProcessInstanceByKey("setting-consultation", reference, variables));
         }
     }
 }
