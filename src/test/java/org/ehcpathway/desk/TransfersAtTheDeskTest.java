@@ -39,8 +39,8 @@ class TransfersAtTheDeskTest extends DeskStory {
 
     @BeforeEach
     void moreSettingsAreKnown() {
-        for (Map.Entry<String, String> setting :
-                Map.of("100002", "Birchwood School", "100005", "Elmbridge College").entrySet()) {
+        for (Map.Entry<String, String> setting : Map.of("100002", "Birchwood School", "100005", "Elmbridge College")
+                .entrySet()) {
             if (settings.all().stream().noneMatch(known -> known.urn().equals(setting.getKey()))) {
                 settings.add(
                         setting.getKey(),
@@ -104,7 +104,8 @@ class TransfersAtTheDeskTest extends DeskStory {
         assertThat(words(twice)).contains("Birchwood School is being consulted in case " + nell + " already.");
 
         clock.standAt(LocalDate.of(2026, 12, 21).atTime(LocalTime.of(9, 0)));
-        assertThat(words(manager.get("/phase-transfers?year=2027&risk=AT_RISK"))).contains("2 transfers, those at risk");
+        assertThat(words(manager.get("/phase-transfers?year=2027&risk=AT_RISK")))
+                .contains("2 transfers, those at risk");
         clock.standAt(LocalDate.of(2027, 2, 15).atTime(LocalTime.of(9, 0)));
         Visitor later = signedIn("manager");
         assertThat(words(later.get("/phase-transfers?year=2027"))).contains("Missed 2", "1 late");
@@ -126,13 +127,13 @@ class TransfersAtTheDeskTest extends DeskStory {
         assertThat(words(manager.postForm(
                         "/phase-transfers/2027/within-post-16", "reference=" + young + "&transferOn=2026-09-01")))
                 .contains("it is a day to come");
-        manager.postForm("/phase-transfers/2027/within-post-16", "reference=" + young + "&transferOn=2027-04-12");
+        manager.postForm("/phase-transfers/2027/within-post-16", "reference=" + young + "&transferOn=2028-04-10");
         assertThat(episodes.open(young, EpisodeKind.PHASE_TRANSFER))
                 .singleElement()
                 .satisfies(transfer -> assertThat(transfer.dueOn())
-                        .as("at least five months before 12 April 2027")
-                        .isEqualTo("2026-11-12"));
-        assertThat(words(manager.get("/phase-transfers?year=2027&phase=WITHIN_POST_16")))
+                        .as("at least five months before 10 April 2028")
+                        .isEqualTo("2027-11-10"));
+        assertThat(words(manager.get("/phase-transfers?year=2028&phase=WITHIN_POST_16")))
                 .contains("One post-16 institution to another");
     }
 
