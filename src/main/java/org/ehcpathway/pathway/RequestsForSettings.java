@@ -12,6 +12,7 @@ import org.ehcpathway.casefile.ConsultationState;
 import org.ehcpathway.casefile.CouncilSettings;
 import org.ehcpathway.casefile.EhcCase;
 import org.ehcpathway.casefile.Means;
+import org.ehcpathway.casefile.PhaseTransfers;
 import org.ehcpathway.casefile.Representations;
 import org.ehcpathway.casefile.SettingConsultation;
 import org.ehcpathway.casefile.SettingConsultations;
@@ -45,6 +46,7 @@ public class RequestsForSettings {
     private final SettingRegister register;
     private final SettingConsultations consultations;
     private final Plans plans;
+    private final PhaseTransfers transfers;
     private final LetterPreparation letters;
     private final CouncilSettings council;
     private final AsNobody asNobody;
@@ -57,6 +59,7 @@ public class RequestsForSettings {
             SettingRegister register,
             SettingConsultations consultations,
             Plans plans,
+            PhaseTransfers transfers,
             LetterPreparation letters,
             CouncilSettings council,
             AsNobody asNobody,
@@ -67,6 +70,7 @@ public class RequestsForSettings {
         this.register = register;
         this.consultations = consultations;
         this.plans = plans;
+        this.transfers = transfers;
         this.letters = letters;
         this.council = council;
         this.asNobody = asNobody;
@@ -114,10 +118,17 @@ public class RequestsForSettings {
         }
     }
 
-    /** Whether a request can be taken in: the draft has gone to the family, and the plan is not signed. */
+    /**
+     * Whether a request can be taken in: the draft, or the amendment notice, has gone to the family and the plan is not signed; or a phase
+     * transfer is under way.
+     */
     @Transactional(readOnly = true)
     public boolean areOpen(String reference) {
         EhcCase c = files.get(reference);
+        if (c.stage() == Stage.PLAN_FINALISED) {
+            return plans.areAmendmentsProposed(reference)
+                    || !transfers.open(reference).isEmpty();
+        }
         return c.isOpen()
                 && BEFORE_THE_PLAN.contains(c.stage())
                 && plans.servedDraft(reference).isPresent()
@@ -165,8 +176,9 @@ public class RequestsForSettings {
 
     private void requireOpen(String reference) {
         if (!areOpen(reference)) {
-            throw new Refusal("A setting can be asked for once the draft plan has gone to the family and until the plan"
-                    + " is signed (section 38(2)). Keep what the family says under “What the family says”.");
+            throw new Refusal(
+                    "A setting can be asked for once the draft plan has gone to the family, or a notice of"
+                            + " amendments, and until the plan is signed (section 38(2), regulation 22(2)). Keep what the family says under “What the family says”.");
         }
     }
 

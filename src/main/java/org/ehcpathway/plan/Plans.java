@@ -1,6 +1,7 @@
 package org.ehcpathway.plan;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -279,15 +280,15 @@ public class Plans {
 
     /** What section I of the plan in force names, in words; of a plan that names another setting later, what it names until then. */
     private String namedNow(String reference) {
-        return inForce(reference)
-                .map(PlanVersion::naming)
-                .map(now -> now.startsOn() != null && now.startsOn().isAfter(LocalDate.now(clock))
-                        ? now.untilThen()
-                        : namedSetting(reference)
-                                        .map(setting -> setting.name() + ", ")
-                                        .orElse("")
-                                + now.settingType())
-                .orElse(null);
+        Naming now = inForce(reference).map(PlanVersion::naming).orElse(null);
+        if (now == null || now.startsOn() != null && now.startsOn().isAfter(LocalDate.now(clock))) {
+            return now == null ? null : now.untilThen();
+        }
+        return settings.all().stream()
+                .filter(known -> known.id().equals(now.settingId()))
+                .map(setting -> setting.name() + ", " + now.settingType())
+                .findFirst()
+                .orElse(now.settingType());
     }
 
     /** Signs and dates the final plan (PLAN-10). */
@@ -316,14 +317,50 @@ public class Plans {
         };
     }
 
+    /** The final or amended plan that is being prepared, or was signed last; none that was given up. */
+    @Transactional(readOnly = true)
+    public Optional<PlanVersion> proposed(String reference) {
+        return last(of(reference).stream()
+                .filter(version -> version.kind().isFinal() && version.state() != PlanState.GIVEN_UP));
+    }
+
+    /** Whether proposed amendments were made out for the family and neither signed nor given up yet (regulation 22(2)). */
+    @Transactional(readOnly = true)
+    public boolean areAmendmentsProposed(String reference) {
+        List<PlanVersion> versions = of(reference);
+        PlanVersion last = last(versions.stream()).orElse(null);
+        if (last == null) {
+            return false;
+        }
+        return switch (last.kind()) {
+            case PROPOSED_AMENDMENT -> last.state() == PlanState.ISSUED;
+            case FINAL_AMENDED -> last.state() == PlanState.WORKING;
+            case DRAFT, FINAL -> false;
+        };
+    }
+
+    /** When the amendments that are under way were begun; empty when none are. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> amendmentsOpenedAt(String reference) {
+        Instant opened = null;
+        for (PlanVersion version : of(reference)) {
+            boolean over = version.state() == PlanState.GIVEN_UP
+                    || version.kind().isFinal() && version.state() == PlanState.ISSUED;
+            if (over) {
+                opened = null;
+            } else if (version.kind() == PlanKind.PROPOSED_AMENDMENT && opened == null) {
+                opened = version.openedAt();
+            }
+        }
+        return Optional.ofNullable(opened);
+    }
+
     /** The setting that the latest final plan names; empty when it names a type only, or there is no final plan. */
     @Transactional(readOnly = true)
     public Optional<Setting> namedSetting(String reference) {
-        return last(of(reference).stream().filter(version -> version.kind().isFinal()))
-                .map(PlanVersion::settingId)
-                .flatMap(id -> settings.all().stream()
-                        .filter(known -> known.id().equals(id))
-                        .findFirst());
+        return proposed(reference).map(PlanVersion::settingId).flatMap(id -> settings.all().stream()
+                .filter(known -> known.id().equals(id))
+                .findFirst());
     }
 
     private PlanVersion issue(String reference, PlanVersion version) {

@@ -67,6 +67,11 @@ class PhaseTransferStoriesTest {
             assertThat(review().state()).as("its year ends on 4 January 2028").isEqualTo(EpisodeState.OPEN);
             assertThat(openTasks(nell)).containsExactly("userTask_arrangeReview", "userTask_checkAndSign");
             signed("caseworker", LetterKind.L_09);
+            assertThat(words(nell, LetterKind.L_09, "Mr Daniel Reeve"))
+                    .contains("moves to the next phase of education on Friday 1 September 2028", "section 39(2)");
+            assertThat(reading.enclosures(letter(nell, LetterKind.L_09).id()))
+                    .as("the plan in force, and not the first draft")
+                    .anyMatch(paper -> paper.title().equals(PlanKind.FINAL.title()));
             assertThat(consultation().dueOn()).isEqualTo("2027-09-28");
             on(2027, 9, 27);
             replies("caseworker", reply("ACCEPTS"));
@@ -76,7 +81,10 @@ class PhaseTransferStoriesTest {
 
             theReviewAmends();
             prepareFor("SETTING", "2028-09-01");
-            theManagerAgrees();
+            assertThatThrownBy(() -> theManagerAgrees("APPROPRIATE"))
+                    .as("asked for in September, before the amendment began")
+                    .hasMessageContaining("The family asked for a setting.");
+            theManagerAgrees("REQUESTED");
             on(2028, 1, 10);
             signed("manager", LetterKind.L_16);
             people.runJobs();
@@ -130,7 +138,7 @@ class PhaseTransferStoriesTest {
                     .hasMessageContaining("from 1 Sept 2028 (regulation 18)");
             assertThatThrownBy(() -> prepareFor("TYPE", null)).hasMessageContaining("Fill in “Named from”");
             prepareFor("TYPE", "2028-09-01");
-            theManagerAgrees();
+            theManagerAgrees("TYPE_NO_REQUEST");
             on(2028, 2, 28);
             signed("manager", LetterKind.L_16);
             people.runJobs();
@@ -173,7 +181,7 @@ class PhaseTransferStoriesTest {
             signed("caseworker", LetterKind.L_15);
             on(deadline(transfer, "REV-11").due().plusDays(1));
             prepareFor("TYPE", "2027-09-01");
-            theManagerAgrees();
+            theManagerAgrees("TYPE_NO_REQUEST");
             on(2027, 3, 22);
             signed("manager", LetterKind.L_16);
             people.runJobs();
@@ -317,8 +325,11 @@ class PhaseTransferStoriesTest {
             people.complete("caseworker", nell, "userTask_prepareAmendedPlan", form);
         }
 
-        private void theManagerAgrees() {
-            people.complete("manager", nell, "userTask_signAmendedPlan", agreed());
+        private void theManagerAgrees(String ground) {
+            Map<String, Object> form = new HashMap<>(agreed());
+            form.put("ground", ground);
+            form.put("mainstream", "MAINSTREAM");
+            people.complete("manager", nell, "userTask_signAmendedPlan", form);
             people.runJobs();
         }
     }
