@@ -58,6 +58,7 @@ class RightsOfRoles {
             "amend-plan",
             "finish-amendment",
             "cease-plan",
+            "phase-transfer",
             "plan-register-sweep");
 
     private final AuthorizationService authorizations;

@@ -137,6 +137,20 @@ class ProcessesTest extends Story {
                             "closingLetter",
                             "ceaseHoldOverAt",
                             "planEndDue")),
+            Map.entry(
+                    "phase-transfer",
+                    Set.of(
+                            "wishDue",
+                            "transfers",
+                            "consultNow",
+                            "reviewAhead",
+                            "settingNamed",
+                            "noticeDue",
+                            "transferRule",
+                            "transferDue",
+                            "transferWarnAt",
+                            "transferMissedAt",
+                            "episodeId")),
             Map.entry("finish-amendment", Set.of("decisionLetterId", "finalStep", "amendment")),
             Map.entry("setting-consultation", Set.of("settingGroup", "consultationLetterDue", "letterId")));
 
