@@ -8,12 +8,14 @@ import java.time.Instant;
 import org.ehcpathway.casefile.Meetings;
 import org.ehcpathway.casefile.PlanRegister;
 import org.ehcpathway.casefile.SettingConsultations;
+import org.ehcpathway.letter.OneLetterInTen;
 import org.ehcpathway.pathway.TwentyFifthBirthdays;
 import org.ehcpathway.testing.OnH2;
 import org.ehcpathway.testing.OnPostgres;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
 
@@ -35,6 +37,7 @@ class WalkerTest {
     }
 
     @TestPropertySource(properties = "ehc.outbox=target/outbox-of-walker")
+    @Import(OneLetterInTen.class)
     abstract static class Walked extends Story {
 
         @Autowired
