@@ -17,8 +17,16 @@ public class Ceasings {
     private final CeasingRepository ceasings;
     private final PersonRepository persons;
     private final Reviews reviews;
+    private final HeldPlanRepository plans;
 
-    Ceasings(Cases cases, Episodes episodes, CeasingRepository ceasings, PersonRepository persons, Reviews reviews) {
+    Ceasings(
+            Cases cases,
+            Episodes episodes,
+            CeasingRepository ceasings,
+            PersonRepository persons,
+            Reviews reviews,
+            HeldPlanRepository plans) {
+        this.plans = plans;
         this.cases = cases;
         this.episodes = episodes;
         this.ceasings = ceasings;
@@ -43,6 +51,12 @@ public class Ceasings {
         }
         boolean dated = Entry.chosen(ground, "the ground") != CeasingGround.NOT_NECESSARY;
         LocalDate day = dated ? Entry.pastDate(happenedOn, "the day it happened", cases.today()) : null;
+        LocalDate heldSince =
+                plans.findByCaseId(held.id()).map(HeldPlan::heldSince).orElseThrow();
+        if (dated && day.isBefore(heldSince)) {
+            throw new Refusal("Check the day it happened; it is before the council held the plan, since "
+                    + Entry.inWords(heldSince) + ".");
+        }
         if (!dated && happenedOn != null) {
             throw new Refusal("Leave the day empty: a plan that is no longer necessary has none.");
         }

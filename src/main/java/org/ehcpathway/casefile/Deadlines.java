@@ -25,6 +25,9 @@ public class Deadlines {
     /** The rules of what the council owes a plan that it maintains. */
     private static final Pattern ENDS_WITH_THE_PLAN = Pattern.compile("(REQ|ADV|PLAN|REV|RAS|MOV)-.*");
 
+    /** The report of a review is owed to all who were invited, whether or not the council has decided (regulations 20(7), 21(7)). */
+    private static final String OUTLIVES_ITS_EPISODE = "REV-08";
+
     private static final int WHY = 500;
     private static final int LONGEST_EXTENSION = 366;
 
@@ -252,12 +255,17 @@ public class Deadlines {
     }
 
     /**
-     * An episode that is over leaves the council none of its duties; the family's windows run on.
+     * An episode that is over leaves the council none of its duties but the report of a review; the family's windows run on.
      *
      * @param why why they no longer count, for the file
      */
     public void endEpisodesDuties(long episodeId, String why) {
-        supersede(deadlines.findByEpisodeIdAndMetOnIsNullAndSupersededAtIsNull(episodeId), ENDS_WITH_THE_PLAN, why);
+        supersede(
+                deadlines.findByEpisodeIdAndMetOnIsNullAndSupersededAtIsNull(episodeId).stream()
+                        .filter(open -> !OUTLIVES_ITS_EPISODE.equals(open.rule()))
+                        .toList(),
+                ENDS_WITH_THE_PLAN,
+                why);
     }
 
     /** What the council owed a plan that ended. */

@@ -84,8 +84,9 @@ public class Reviews {
      * @param at when it begins, such as 14:30
      * @param place where it is, or how one joins it
      * @param adviceBy by when those invited are to send their advice, so that it can go round two weeks before the meeting (REV-07)
+     * @param whyLate why it cannot be earlier, where fewer than four weeks stay for the decision in the review year; may be null
      */
-    public record Arranged(LocalDate on, String at, String place, Holder holder, LocalDate adviceBy) {}
+    public record Arranged(LocalDate on, String at, String place, Holder holder, LocalDate adviceBy, String whyLate) {}
 
     /**
      * Arranges the meeting. Everybody is told at least two weeks before it (REV-06), and their advice goes round by the same day
@@ -114,6 +115,7 @@ public class Reviews {
         if (arranged(episodeId).isPresent()) {
             throw new Refusal("A meeting is arranged already. Record first that it was not held.");
         }
+        String late = late(held, episodeId, on, typed.whyLate());
         steps.save(new ReviewStep(
                 null,
                 episodeId,
@@ -132,8 +134,31 @@ public class Reviews {
         deadlines.start(held.reference(), episodeId, "REV-06", on, Map.of(), null);
         deadlines.start(held.reference(), episodeId, "REV-07", on, Map.of(), null);
         cases.tell(
-                held.id(), by, "Review meeting arranged", "For " + Entry.inWords(on) + " at " + time(typed.at()) + ".");
+                held.id(),
+                by,
+                "Review meeting arranged",
+                "For " + Entry.inWords(on) + " at " + time(typed.at()) + "." + (late == null ? "" : " " + late));
         return noticeBy;
+    }
+
+    /** The review is done only when its decision has been sent, and the review year does not wait for it. */
+    private String late(EhcCase held, long episodeId, LocalDate meeting, String why) {
+        Deadline year = deadlines.of(held.reference()).stream()
+                .filter(one -> one.isOpen() && Long.valueOf(episodeId).equals(one.episodeId()))
+                .filter(one -> PlanRegister.REVIEW_YEAR.contains(one.rule()))
+                .findFirst()
+                .orElse(null);
+        if (year == null || !timescales.due("REV-09", meeting).due().isAfter(year.due())) {
+            return null;
+        }
+        String given = Entry.optionalText(why, "why the meeting cannot be earlier");
+        if (given == null) {
+            throw new Refusal("The review is to be done, with its decision sent, by " + Entry.inWords(year.due()) + " ("
+                    + year.rule()
+                    + "), and this day leaves fewer than four weeks for the decision. Choose an earlier day,"
+                    + " or write why the meeting cannot be earlier.");
+        }
+        return "Fewer than four weeks stay before the review year ends on " + Entry.inWords(year.due()) + ": " + given;
     }
 
     /** Records that the advice gathered went round to everybody who is invited (REV-07). */
@@ -170,6 +195,15 @@ public class Reviews {
                     "Check the day of the meeting; it is before the invitation, of " + Entry.inWords(arrangedOn) + ".");
         }
         step(episodeId, What.HELD, day, Entry.text(words, "who came and what was said"), by);
+        deadlines
+                .current(held.reference(), episodeId, "REV-07")
+                .filter(Deadline::isOpen)
+                .ifPresent(papers -> cases.tell(
+                        held.id(),
+                        by,
+                        "Papers of the review were not sent round",
+                        "They were due by " + Entry.inWords(papers.due())
+                                + ", two weeks before the meeting (REV-07)."));
         for (String rule : List.of("REV-08", "REV-09", "REV-13")) {
             deadlines.start(held.reference(), episodeId, rule, day, Map.of(), null);
         }
@@ -193,7 +227,12 @@ public class Reviews {
      */
     public void report(
             long episodeId, Recommends recommends, String changes, String differences, Long documentId, String by) {
-        EhcCase held = open(episodeId);
+        // Also when the council has decided already: the four weeks do not wait for the report, and it is owed all the
+        // same.
+        EhcCase held = cases.hold(episodes.get(episodeId).caseId());
+        if (!held.isOpen()) {
+            throw new Refusal("This case was closed on " + Entry.inWords(held.closedOn()) + ".");
+        }
         if (held(episodeId).isEmpty()) {
             throw new Refusal("The meeting has not been recorded as held yet.");
         }

@@ -1,5 +1,6 @@
 package org.ehcpathway.casefile;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -123,17 +124,23 @@ public class SettingConsultations {
      * Before a request is left aside under section 39(4): every setting that was asked for with the right of section 38(3) has been
      * consulted, and has replied or had its time (section 39(2), SCH-01).
      *
+     * @param since requests recorded from then on count, and consultations begun since; null where all do
      * @throws Refusal naming the first that was not
      */
     @Transactional(readOnly = true)
-    public void requireHeard(String reference) {
+    public void requireHeard(String reference, Instant since) {
         for (SettingRequest asked : requestsOfRight(reference)) {
+            if (since != null && asked.recordedAt().isBefore(since)) {
+                continue;
+            }
             if (!isSettled(asked)) {
                 throw new Refusal("The family asked for “" + asked.askedFor()
                         + "”, and nobody has said yet which setting that is. Say so on the Case tab and have it consulted"
                         + " first (section 39(2)).");
             }
-            SettingConsultation held = held(reference, asked.settingId()).orElse(null);
+            SettingConsultation held = held(reference, asked.settingId())
+                    .filter(one -> since == null || !one.recordedAt().isBefore(since))
+                    .orElse(null);
             String name = setting(asked.settingId().longValue()).name();
             if (held == null) {
                 throw new Refusal(

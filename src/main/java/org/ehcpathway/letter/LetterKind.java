@@ -100,8 +100,13 @@ public enum LetterKind {
             // Version 2 has words for an assessment in the last six months, and says why the family's answer was not
             // waited for.
             case L_03 -> 2;
-            // Version 2 names the power that was used, and speaks to another council as to one.
-            case L_09 -> 2;
+            // Version 2 names the power that was used, and speaks to another council as to one; version 3 speaks of a
+            // change of
+            // a plan.
+            case L_09 -> 3;
+            // Version 2 gives the reasons of what the council decided, such as for not naming the setting that was
+            // asked for.
+            case L_16 -> 2;
             // Version 2 can also say that the advice is no longer needed.
             case O_06 -> 2;
             default -> 1;
@@ -155,6 +160,7 @@ public enum LetterKind {
                     case L_06 -> DecisionKind.NO_PLAN;
                     case L_07 -> DecisionKind.ISSUE_PLAN;
                     case L_10 -> DecisionKind.FINALISE_PLAN;
+                    case L_16 -> DecisionKind.FINALISE_AMENDED;
                     default -> null;
                 });
     }

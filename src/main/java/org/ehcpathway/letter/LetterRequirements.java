@@ -63,7 +63,8 @@ final class LetterRequirements {
 
     private static void decision(LetterValues values, LetterContent content) {
         boolean told = content.must().contains(Block.REASONS);
-        if (!told && values.kind().decision().isPresent() && values.kind() != LetterKind.L_10) {
+        boolean bringsThePlan = values.kind() == LetterKind.L_10 || values.kind() == LetterKind.L_16;
+        if (!told && values.kind().decision().isPresent() && !bringsThePlan) {
             required(values.decision(), "the decision that it tells");
         }
     }

@@ -40,9 +40,6 @@ public class LettersFromTheCase {
     private static final Set<LetterKind> AT_ANY_TIME = EnumSet.of(
             LetterKind.L_02,
             LetterKind.L_09,
-            LetterKind.L_11,
-            LetterKind.L_12,
-            LetterKind.L_19A,
             LetterKind.L_20,
             LetterKind.L_21_CHANGE,
             LetterKind.L_21_ANSWER,

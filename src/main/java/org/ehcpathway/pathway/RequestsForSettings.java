@@ -114,10 +114,13 @@ public class RequestsForSettings {
         }
     }
 
-    /** Whether a request can be taken in: the draft has gone to the family, and the plan is not signed. */
+    /** Whether a request can be taken in: the draft, or the amendment notice, has gone to the family, and the plan is not signed. */
     @Transactional(readOnly = true)
     public boolean areOpen(String reference) {
         EhcCase c = files.get(reference);
+        if (c.stage() == Stage.PLAN_FINALISED) {
+            return plans.areAmendmentsProposed(reference);
+        }
         return c.isOpen()
                 && BEFORE_THE_PLAN.contains(c.stage())
                 && plans.servedDraft(reference).isPresent()
@@ -165,8 +168,9 @@ public class RequestsForSettings {
 
     private void requireOpen(String reference) {
         if (!areOpen(reference)) {
-            throw new Refusal("A setting can be asked for once the draft plan has gone to the family and until the plan"
-                    + " is signed (section 38(2)). Keep what the family says under “What the family says”.");
+            throw new Refusal(
+                    "A setting can be asked for once the draft plan has gone to the family, or a notice of"
+                            + " amendments, and until the plan is signed (section 38(2), regulation 22(2)). Keep what the family says under “What the family says”.");
         }
     }
 

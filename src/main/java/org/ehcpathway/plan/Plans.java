@@ -1,6 +1,7 @@
 package org.ehcpathway.plan;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -284,14 +285,50 @@ public class Plans {
         };
     }
 
+    /** The final or amended plan that is being prepared, or was signed last; none that was given up. */
+    @Transactional(readOnly = true)
+    public Optional<PlanVersion> proposed(String reference) {
+        return last(of(reference).stream()
+                .filter(version -> version.kind().isFinal() && version.state() != PlanState.GIVEN_UP));
+    }
+
+    /** Whether proposed amendments were made out for the family and neither signed nor given up yet (regulation 22(2)). */
+    @Transactional(readOnly = true)
+    public boolean areAmendmentsProposed(String reference) {
+        List<PlanVersion> versions = of(reference);
+        PlanVersion last = last(versions.stream()).orElse(null);
+        if (last == null) {
+            return false;
+        }
+        return switch (last.kind()) {
+            case PROPOSED_AMENDMENT -> last.state() == PlanState.ISSUED;
+            case FINAL_AMENDED -> last.state() == PlanState.WORKING;
+            case DRAFT, FINAL -> false;
+        };
+    }
+
+    /** When the amendments that are under way were begun; empty when none are. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> amendmentsOpenedAt(String reference) {
+        Instant opened = null;
+        for (PlanVersion version : of(reference)) {
+            boolean over = version.state() == PlanState.GIVEN_UP
+                    || version.kind().isFinal() && version.state() == PlanState.ISSUED;
+            if (over) {
+                opened = null;
+            } else if (version.kind() == PlanKind.PROPOSED_AMENDMENT && opened == null) {
+                opened = version.openedAt();
+            }
+        }
+        return Optional.ofNullable(opened);
+    }
+
     /** The setting that the latest final plan names; empty when it names a type only, or there is no final plan. */
     @Transactional(readOnly = true)
     public Optional<Setting> namedSetting(String reference) {
-        return last(of(reference).stream().filter(version -> version.kind().isFinal()))
-                .map(PlanVersion::settingId)
-                .flatMap(id -> settings.all().stream()
-                        .filter(known -> known.id().equals(id))
-                        .findFirst());
+        return proposed(reference).map(PlanVersion::settingId).flatMap(id -> settings.all().stream()
+                .filter(known -> known.id().equals(id))
+                .findFirst());
     }
 
     private PlanVersion issue(String reference, PlanVersion version) {

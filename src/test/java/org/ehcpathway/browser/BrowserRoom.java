@@ -12,6 +12,7 @@ import org.ehcpathway.pathway.AdjustableClock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
@@ -36,6 +37,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "camunda.bpm.job-execution.max-wait=500"
         })
 @ActiveProfiles("demo")
+@Tag("browser")
 @ExtendWith(BrowserRoom.PicturesOfFailure.class)
 abstract class BrowserRoom {
 

@@ -4,19 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import org.ehcpathway.casefile.DeadlineState;
 import org.ehcpathway.casefile.Decision;
 import org.ehcpathway.casefile.DecisionKind;
 import org.ehcpathway.casefile.Episode;
 import org.ehcpathway.casefile.EpisodeState;
+import org.ehcpathway.casefile.Means;
 import org.ehcpathway.letter.LetterKind;
 import org.ehcpathway.letter.LetterRecipient;
 import org.ehcpathway.pathway.PlanSweep.Swept;
+import org.ehcpathway.pathway.RequestsForSettings;
 import org.ehcpathway.plan.PlanKind;
 import org.ehcpathway.plan.PlanPart;
 import org.ehcpathway.plan.PlanState;
 import org.ehcpathway.plan.PlanVersion;
+import org.ehcpathway.statute.Refusal;
+import org.ehcpathway.statute.SettingKind;
 import org.ehcpathway.testing.OnH2;
 import org.ehcpathway.testing.OnPostgres;
 import org.junit.jupiter.api.BeforeEach;
@@ -213,6 +218,133 @@ class AnnualReviewTest {
             assertThat(openTasks(nell)).contains("userTask_decideReview", "userTask_explainDelay");
             assertThat(happened(nell, "Limit passed")).anyMatch(words -> words.contains("REV-09"));
             assertThat(plans.inForce(nell)).isPresent();
+        }
+
+        @Test
+        void theCouncilDecidesWithoutTheReport_whichIsOwedAllTheSame() {
+            theReviewBegins();
+            on(2027, 10, 4);
+            arrange(LocalDate.of(2027, 11, 10), LocalDate.of(2027, 10, 20));
+            signed("caseworker", LetterKind.L_11);
+            on(2027, 11, 10);
+            assertThat(happened(nell, "Papers of the review were not sent round"))
+                    .isEmpty();
+            theMeetingIsHeld();
+            assertThat(happened(nell, "Papers of the review were not sent round"))
+                    .containsExactly("2027-11-10T09:00 They were due by 27 October 2027, two weeks before the meeting"
+                            + " (REV-07).");
+            on(2027, 11, 22);
+            assertThatThrownBy(() -> decide("KEEP")).hasMessageContaining("The report of the meeting is not here yet.");
+            people.complete(
+                    "manager",
+                    nell,
+                    "userTask_decideReview",
+                    Map.of(
+                            "verdict",
+                            "KEEP",
+                            "reasons",
+                            "Nell has reached what the plan was to bring her this year.",
+                            "withoutReport",
+                            true));
+            signed("manager", LetterKind.L_13);
+            assertThat(review("1").outcome()).isEqualTo("KEPT");
+            assertThat(openTasks(nell)).containsExactly("userTask_provideReport");
+            assertThat(deadline(review("1"), "REV-08").isOpen()).isTrue();
+
+            on(2027, 11, 30);
+            theReportIsGiven("KEEP", null);
+            signed("caseworker", LetterKind.L_12);
+            assertThat(deadline(review("1"), "REV-08").metOn()).isEqualTo("2027-11-30");
+            assertThat(deadline(review("1"), "REV-08").due()).isEqualTo("2027-11-24");
+            assertThat(openTasks(nell)).containsExactly("userTask_explainDelay");
+        }
+
+        @Test
+        void aMeetingThatLeavesTooLittleOfTheYearNeedsItsReason() {
+            theReviewBegins();
+            on(2027, 10, 4);
+            assertThatThrownBy(() -> arrange(LocalDate.of(2027, 12, 8), LocalDate.of(2027, 11, 15)))
+                    .hasMessageContaining("to be done, with its decision sent, by 4 January 2028 (REV-01)");
+            arrange(LocalDate.of(2027, 12, 7), LocalDate.of(2027, 11, 15));
+            assertThat(openTasks(nell)).as("four weeks stay").containsExactly("userTask_checkAndSign");
+        }
+
+        @Test
+        void inAnAmendmentTheSchoolTheFamilyAsksForIsHeardAndNamed() {
+            theReviewIsDecided("AMEND", "Section F: swimming once a week.");
+            swimmingIsAdded();
+            on(2027, 12, 6);
+            assertThatThrownBy(this::theFamilyAsksForBirchwood)
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("or a notice of amendments");
+            theAmendmentsAreWritten();
+            signed("caseworker", LetterKind.L_15);
+            on(2027, 12, 13);
+            theFamilyAsksForBirchwood();
+            signed("caseworker", LetterKind.L_09);
+            assertThat(words(nell, LetterKind.L_09, "Mr Daniel Reeve"))
+                    .contains("We are changing it.", "section 39(2)", "The family has asked for it.");
+            assertThat(reading.enclosures(letter(nell, LetterKind.L_09).id()))
+                    .anyMatch(paper -> paper.title().equals("EHC plan with proposed amendments"))
+                    .noneMatch(paper -> paper.title().equals("Draft EHC plan"));
+
+            on(2027, 12, 30);
+            Map<String, Object> stays = new HashMap<>(amended());
+            people.complete("caseworker", nell, "userTask_prepareAmendedPlan", stays);
+            assertThatThrownBy(() -> people.complete("manager", nell, "userTask_signAmendedPlan", agreed()))
+                    .hasMessageContaining("Choose the ground on which section I names");
+            assertThatThrownBy(() ->
+                            people.complete("manager", nell, "userTask_signAmendedPlan", agreed("TYPE_NO_REQUEST")))
+                    .hasMessageContaining("The family asked for a setting.");
+            people.complete(
+                    "manager",
+                    nell,
+                    "userTask_signAmendedPlan",
+                    Map.of("verdict", "SEND_BACK", "reasons", "Please propose the school the family asks for."));
+
+            Map<String, Object> birchwood = new HashMap<>(amended());
+            birchwood.put("naming", "SETTING");
+            birchwood.put("settingUrn", "100002");
+            birchwood.put("settingType", "maintained special school");
+            people.complete("caseworker", nell, "userTask_prepareAmendedPlan", birchwood);
+            people.complete("manager", nell, "userTask_signAmendedPlan", agreed("REQUESTED"));
+            signed("manager", LetterKind.L_16);
+
+            assertThat(ground()).startsWith("Children and Families Act 2014 s.39(3)");
+            assertThat(plans.namedSetting(nell)).map(setting -> setting.urn()).contains("100002");
+            assertThat(words(nell, LetterKind.L_16, "Ruth Ashby"))
+                    .contains("Why we decided this", "the report of the review shows why");
+            assertThat(happened(nell, "Consultation ended without a reply"))
+                    .containsExactly("2027-12-30T09:00 Birchwood School");
+            assertThat(isRunning(nell)).isFalse();
+        }
+
+        @Test
+        void theSweepOfTheDayRunsAsAProcess() {
+            on(2027, 9, 28);
+            runtime.startProcessInstanceByKey("plan-register-sweep", "SWEEP-2027-09-28");
+            people.runJobs();
+            assertThat(review().state()).isEqualTo(EpisodeState.OPEN);
+            assertThat(openTasks(nell)).containsExactly("userTask_arrangeReview");
+        }
+
+        private void theFamilyAsksForBirchwood() {
+            requestsForSettings.take(
+                    nell,
+                    new RequestsForSettings.Asked(
+                            null,
+                            new RequestsForSettings.Wanted("100002", SettingKind.MAINTAINED_SCHOOL, null),
+                            "Ruth Ashby",
+                            LocalDate.now(clock),
+                            Means.TELEPHONE),
+                    "caseworker");
+        }
+
+        private Map<String, Object> agreed(String ground) {
+            Map<String, Object> form = new HashMap<>(agreed());
+            form.put("ground", ground);
+            form.put("mainstream", "MAINSTREAM");
+            return form;
         }
 
         private void theReviewBegins() {

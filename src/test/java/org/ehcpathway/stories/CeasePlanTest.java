@@ -115,6 +115,8 @@ class CeasePlanTest {
         @Test
         void afterADeathNobodyIsWrittenTo() {
             on(2027, 2, 1);
+            assertThatThrownBy(() -> consider("DIED", "2027-01-04"))
+                    .hasMessageContaining("it is before the council held the plan, since 5 January 2027");
             consider("DIED", "2027-01-30");
             assertThat(openTasks(nell)).containsExactly("userTask_confirmPlanEnd");
             confirm("END");

@@ -610,7 +610,7 @@ final class WalkersAnswers {
 
     private boolean isHeard(EhcCase c) {
         try {
-            consultations.requireHeard(c.reference());
+            consultations.requireHeard(c.reference(), null);
             return true;
         } catch (Refusal notYet) {
             return false;

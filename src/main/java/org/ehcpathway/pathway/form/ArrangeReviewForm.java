@@ -42,8 +42,9 @@ class ArrangeReviewForm implements CaseForm {
         String place = entry.requiredText("meetingPlace", "Where, or how to join");
         LocalDate adviceBy = entry.requiredDate("adviceBy", "Advice needed by");
         ReviewStep.Holder holder = entry.requiredChoice("holder", "Who holds it", ReviewStep.Holder.class);
+        String whyLate = entry.text("whyLate", "Why the meeting cannot be earlier");
         long episode = EpisodeForms.episode(entry);
-        reviews.arrange(episode, new Reviews.Arranged(on, at, place, holder, adviceBy), entry.user());
+        reviews.arrange(episode, new Reviews.Arranged(on, at, place, holder, adviceBy, whyLate), entry.user());
         Letter invitation = letters.prepare(
                 entry.reference(),
                 LetterKind.L_11,

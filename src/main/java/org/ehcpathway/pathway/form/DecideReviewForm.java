@@ -16,16 +16,16 @@ import org.ehcpathway.statute.Refusal;
 import org.springframework.stereotype.Component;
 
 /**
- * The decision after a review meeting: keep the plan, amend it or cease it (REV-09). It does not wait for the report, whose two weeks
- * belong to the school while the council's four go on.
+ * The decision after a review meeting: keep the plan or amend it (REV-09). It does not wait for the report, whose two weeks belong to
+ * the school while the council's four go on. A plan is ceased by its own process, which first asks the family and the head (regulation
+ * 31(1)); that decision then ends this review.
  */
 @Component
 class DecideReviewForm implements CaseForm {
 
     private enum Verdict {
         KEEP,
-        AMEND,
-        CEASE
+        AMEND
     }
 
     private final CaseFiles files;
@@ -85,9 +85,6 @@ class DecideReviewForm implements CaseForm {
                 plans.proposeAmendments(entry.reference());
                 yield decided(verdict, null);
             }
-            case CEASE ->
-                throw new Refusal(
-                        "A plan is ceased only after the family and the head were asked (regulation 31(1)). Start “End a plan” in Tasklist; this review then ends by that decision.");
         };
     }
 

@@ -83,6 +83,8 @@ class PrepareAmendedPlanForm implements CaseForm {
         String reasons = entry.text("reasons", "Why the plan is not to change");
         Wanted considered = fields.considered(entry);
         long episode = EpisodeForms.episode(entry);
+        notLongerThan(LONGEST_CHANGES, changes, "What has changed");
+        notLongerThan(LONGEST_TYPE, type, "Type of setting");
         switch (step) {
             case CONSULT -> {
                 if (considered.urn() == null) {

@@ -256,7 +256,7 @@ class PrepareFinalPlanForm implements CaseForm {
         if (consultations.requestsOfRight(reference).stream()
                 .noneMatch(
                         asked -> asked.settingId() != null && asked.settingId().equals(proposed))) {
-            consultations.requireHeard(reference);
+            consultations.requireHeard(reference, null);
         }
     }
 

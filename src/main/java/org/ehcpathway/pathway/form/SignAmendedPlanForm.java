@@ -2,6 +2,7 @@ package org.ehcpathway.pathway.form;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.ehcpathway.casefile.CaseFiles;
 import org.ehcpathway.casefile.Deadline;
 import org.ehcpathway.casefile.Deadlines;
@@ -10,6 +11,8 @@ import org.ehcpathway.letter.Letter;
 import org.ehcpathway.letter.LetterKind;
 import org.ehcpathway.letter.LetterPreparation;
 import org.ehcpathway.pathway.Vars;
+import org.ehcpathway.pathway.form.GroundOfNaming.Chosen;
+import org.ehcpathway.plan.Naming;
 import org.ehcpathway.plan.PlanKind;
 import org.ehcpathway.plan.PlanVersion;
 import org.ehcpathway.plan.Plans;
@@ -31,8 +34,16 @@ class SignAmendedPlanForm implements CaseForm {
     private final Deadlines deadlines;
     private final LetterPreparation letters;
     private final Signers signers;
+    private final GroundOfNaming naming;
 
-    SignAmendedPlanForm(CaseFiles files, Plans plans, Deadlines deadlines, LetterPreparation letters, Signers signers) {
+    SignAmendedPlanForm(
+            CaseFiles files,
+            Plans plans,
+            Deadlines deadlines,
+            LetterPreparation letters,
+            Signers signers,
+            GroundOfNaming naming) {
+        this.naming = naming;
         this.files = files;
         this.plans = plans;
         this.deadlines = deadlines;
@@ -50,7 +61,10 @@ class SignAmendedPlanForm implements CaseForm {
         entry.onlyFor("An amended plan is signed by a manager.", Roles.MANAGERS);
         Verdict verdict = entry.requiredChoice("verdict", "Decision", Verdict.class);
         String reasons = entry.requiredText("reasons", "Reasons");
+        Chosen typed = GroundOfNaming.chosen(entry);
         long episode = EpisodeForms.episode(entry);
+        Chosen chosen =
+                typed.answering(plans.amendmentsOpenedAt(entry.reference()).orElse(null));
         boolean amend = !"NOT_AMEND".equals(entry.variable(Vars.FINAL_STEP));
         Map<String, Object> variables = new HashMap<>();
         if (verdict == Verdict.SEND_BACK) {
@@ -58,14 +72,27 @@ class SignAmendedPlanForm implements CaseForm {
             variables.put(Vars.AMENDMENT, "SENT_BACK");
             return variables;
         }
-        Letter letter = amend ? amended(entry, episode, reasons) : notAmended(entry, episode, reasons);
+        Letter letter = amend ? amended(entry, episode, reasons, chosen) : notAmended(entry, episode, reasons);
         variables.put(Vars.AMENDMENT, amend ? "AMENDED" : "NOT_AMENDED");
         variables.put(Vars.DECISION_LETTER, letter.id());
         return variables;
     }
 
-    private Letter amended(FormEntry entry, long episode, String reasons) {
+    /** The rules of naming hold for an amended plan as for the first (SCH-06); what an earlier plan was asked to name is answered. */
+    private Letter amended(FormEntry entry, long episode, String reasons, Chosen chosen) {
         Signers.Signer signer = signers.of(entry);
+        if (naming.isAsked(entry.reference(), chosen.since()) || isNamedAnew(entry.reference())) {
+            files.decide(
+                    entry.reference(),
+                    episode,
+                    DecisionKind.NAME_SETTING,
+                    naming.require(entry.reference(), chosen),
+                    reasons,
+                    null,
+                    Map.of(),
+                    entry.user());
+            naming.noteWhatFollows(entry);
+        }
         files.decide(
                 entry.reference(),
                 episode,
@@ -85,6 +112,15 @@ class SignAmendedPlanForm implements CaseForm {
                 null,
                 Map.of("origin", "COUNCIL", "changes", signed.changes()),
                 entry.user());
+    }
+
+    private boolean isNamedAnew(String reference) {
+        Naming before = plans.inForce(reference).map(PlanVersion::naming).orElse(null);
+        Naming after = plans.proposed(reference).map(PlanVersion::naming).orElse(null);
+        return before == null
+                || after == null
+                || !Objects.equals(before.settingId(), after.settingId())
+                || !Objects.equals(before.settingType(), after.settingType());
     }
 
     private Letter notAmended(FormEntry entry, long episode, String reasons) {

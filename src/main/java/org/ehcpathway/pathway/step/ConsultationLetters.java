@@ -1,6 +1,7 @@
 package org.ehcpathway.pathway.step;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.ehcpathway.casefile.SettingConsultations;
 import org.ehcpathway.letter.LetterKind;
 import org.ehcpathway.letter.LetterPreparation;
 import org.ehcpathway.letter.LetterReading;
+import org.ehcpathway.plan.Plans;
 import org.ehcpathway.statute.Timescales;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +29,7 @@ public class ConsultationLetters {
     private final LetterReading reading;
     private final SettingConsultations consultations;
     private final CaseFiles files;
+    private final Plans plans;
     private final Timescales timescales;
     private final Clock clock;
 
@@ -35,10 +38,12 @@ public class ConsultationLetters {
             LetterReading reading,
             SettingConsultations consultations,
             CaseFiles files,
+            Plans plans,
             Timescales timescales,
             Clock clock) {
         this.consultations = consultations;
         this.files = files;
+        this.plans = plans;
         this.preparation = preparation;
         this.reading = reading;
         this.timescales = timescales;
@@ -52,6 +57,7 @@ public class ConsultationLetters {
         facts.put("settingName", setting.name());
         facts.put(WHY, why(reference, planned));
         facts.put(REPLY_BY, earliestReply().toString());
+        facts.put("occasion", files.get(reference).isInAssessment() ? "FIRST" : "AMENDMENT");
         if (planned.otherCouncil() != null) {
             facts.put("otherCouncil", planned.otherCouncil());
         }
@@ -60,11 +66,12 @@ public class ConsultationLetters {
                 .id();
     }
 
-    /** Once the family has asked for a setting, every other thought of for its first plan is consulted under section 39(2) too (SCH-01). */
+    /** Once the family has asked for a setting, every other thought of is consulted under section 39(2) too (SCH-01, SCH-06). */
     private String why(String reference, SettingConsultation planned) {
+        Instant since = plans.amendmentsOpenedAt(reference).orElse(Instant.MIN);
         return planned.why() == ConsultationReason.CONSIDERED
-                        && files.get(reference).isInAssessment()
-                        && !consultations.requestsOfRight(reference).isEmpty()
+                        && consultations.requestsOfRight(reference).stream()
+                                .anyMatch(asked -> !asked.recordedAt().isBefore(since))
                 ? BESIDE_A_REQUEST
                 : planned.why().name();
     }

@@ -42,7 +42,7 @@ class LetterEnclosures {
             // A consultation that a caseworker writes at the case page encloses what the caseworker chooses.
             case L_09 -> {
                 if (consultations.ofLetter(letter.id()).isPresent()) {
-                    enclose(reference, letter, plans.servedDraft(reference));
+                    enclose(reference, letter, proposedTo(reference));
                 }
             }
             // The plan in force, so that an amended plan goes out with its own letter and not the first one again.
@@ -52,6 +52,13 @@ class LetterEnclosures {
                 // The other letters carry what a caseworker encloses.
             }
         }
+    }
+
+    /** What a setting is consulted on: the draft, or the plan as it would read with the changes that are proposed. */
+    private Optional<PlanVersion> proposedTo(String reference) {
+        return plans.amendmentsOpenedAt(reference).isPresent()
+                ? plans.latest(reference, PlanKind.PROPOSED_AMENDMENT).filter(issued -> issued.documentId() != null)
+                : plans.servedDraft(reference);
     }
 
     /** The plan as it is and exactly what is to change (regulation 22(2)(a)). The evidence is for the caseworker to choose. */

@@ -17,11 +17,15 @@ public class SweepPlanRegister implements JavaDelegate {
         this.sweep = sweep;
     }
 
-    /** Beside the engine's own command, because each episode must be a transaction of its own and the engine shares one in a thread. */
+    /**
+     * Beside the engine's own command, because each episode must be a transaction of its own and the engine shares one in a thread. In a
+     * thread of its own and not in the common pool, whose threads do not know the classes of the packaged application.
+     */
     @Override
     public void execute(DelegateExecution execution) {
         try {
-            CompletableFuture.runAsync(sweep::sweep).join();
+            CompletableFuture.runAsync(sweep::sweep, command -> new Thread(command, "plan-register-sweep").start())
+                    .join();
         } catch (CompletionException failed) {
             throw new IllegalStateException("The register of plans could not be swept", failed.getCause());
         }
