@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -27,6 +28,9 @@ final class Walk {
     private static final LocalDateTime BEGIN = LocalDateTime.of(2026, 1, 5, 9, 0);
     /** Somebody who puts everything off for as long as the walk knows still comes to an end within this time. */
     private static final int LONGEST_DAYS = 900;
+    /** What two tasks of one kind may be about. */
+    private static final List<String> IDS =
+            List.of(Vars.ADVICE, Vars.CONSULTATION, Vars.LETTER, Vars.ENDING, Vars.ENQUIRY_ID);
     /** Cases do not touch each other, so their people work at the same time, as in a council. */
     private static final int SIDE_BY_SIDE = 2;
 
@@ -205,7 +209,10 @@ final class Walk {
                 .initializeFormKeys()
                 .list()
                 .stream()
-                .sorted(Comparator.comparing(Task::getTaskDefinitionKey).thenComparing(this::about))
+                .sorted(Comparator.comparing(Task::getTaskDefinitionKey)
+                        .thenComparing(Task::getCreateTime)
+                        .thenComparing(this::rule)
+                        .thenComparingLong(this::isAbout))
                 .toList();
         if (waiting.isEmpty()) {
             life.law().isNotStuck(life.reference());
@@ -226,12 +233,17 @@ final class Walk {
     }
 
     /** Two tasks of one kind differ by what they are about; their ids are random and would change the walk. */
-    private String about(Task task) {
-        Object advice = story.tasks.getVariable(task.getId(), Vars.ADVICE);
-        Object rule = story.tasks.getVariable(task.getId(), Vars.RULE);
-        Object consultation = story.tasks.getVariable(task.getId(), Vars.CONSULTATION);
-        return advice + " " + rule + " " + consultation + " "
-                + task.getCreateTime().getTime();
+    private String rule(Task task) {
+        return String.valueOf(story.tasks.getVariable(task.getId(), Vars.RULE));
+    }
+
+    /** Ids of one case follow each other in the order in which its people act, whatever other cases do at the same time. */
+    private long isAbout(Task task) {
+        return IDS.stream()
+                .map(id -> (Long) story.tasks.getVariable(task.getId(), id))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(0L);
     }
 
     private synchronized void note(String step) {

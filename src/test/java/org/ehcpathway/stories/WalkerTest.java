@@ -8,12 +8,14 @@ import java.time.Instant;
 import org.ehcpathway.casefile.Meetings;
 import org.ehcpathway.casefile.PlanRegister;
 import org.ehcpathway.casefile.SettingConsultations;
+import org.ehcpathway.letter.OneLetterInTen;
 import org.ehcpathway.pathway.TwentyFifthBirthdays;
 import org.ehcpathway.testing.OnH2;
 import org.ehcpathway.testing.OnPostgres;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
 
@@ -21,12 +23,12 @@ import org.springframework.test.context.TestPropertySource;
  * Random lives, checked against the law: cases begin on random days, whatever task is open is completed with random but valid
  * answers, the clock moves by random steps, and after every step the rules of {@link WalkersLaw} must hold.
  *
- * <p>{@code -Dwalker.cases=200} says how many lives, 60 unless given, {@code -Dwalker.seed=1} which; the seed 0 stands for one nobody has seen.
+ * <p>{@code -Dwalker.cases=200} says how many lives, 200 unless given, {@code -Dwalker.seed=1} which; the seed 0 stands for one nobody has seen.
  * The seed is printed, and the same seed lives the same lives. PostgreSQL walks a tenth of them.
  */
 class WalkerTest {
 
-    private static final int CASES = Integer.getInteger("walker.cases", 60);
+    private static final int CASES = Integer.getInteger("walker.cases", 200);
     private static final long SEED = seed();
 
     private static long seed() {
@@ -35,6 +37,7 @@ class WalkerTest {
     }
 
     @TestPropertySource(properties = "ehc.outbox=target/outbox-of-walker")
+    @Import(OneLetterInTen.class)
     abstract static class Walked extends Story {
 
         @Autowired
@@ -76,7 +79,7 @@ class WalkerTest {
     }
 
     /** A busy machine takes longer on the wall, not on the processor. */
-    private static long processorSeconds() {
+    static long processorSeconds() {
         return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
                         .getProcessCpuTime()
                 / 1_000_000_000L;

@@ -1,6 +1,7 @@
 package org.ehcpathway.stories;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -363,7 +364,11 @@ final class WalkersAnswers {
     /** The panel sits today: it recommends in most cases on its agenda, and defers some. */
     void holdThePanel() {
         String sitting = story.sittingOfToday();
-        for (PanelFile.Entry entry : story.panel.read(sitting).entries()) {
+        // On the agenda cases of one day stand in the order in which they came, and that may be another every time.
+        List<PanelFile.Entry> agenda = story.panel.read(sitting).entries().stream()
+                .sorted(Comparator.comparing(entry -> entry.c().reference()))
+                .toList();
+        for (PanelFile.Entry entry : agenda) {
             if (!entry.isOpen()) {
                 continue;
             }
