@@ -176,8 +176,24 @@ final class WalkersAnswers {
             });
             return new Answer("manager", filled);
         }
-        // A task that was given to somebody is theirs.
-        return new Answer(task.getAssignee() == null ? person(task) : task.getAssignee(), filled);
+        return by(task, filled);
+    }
+
+    /** As somebody sends it who may. */
+    Answer by(Task task, Map<String, Object> filled) {
+        if (task.getAssignee() != null) {
+            // A task that was given to somebody is theirs.
+            return new Answer(task.getAssignee(), filled);
+        }
+        String signer = task.getTaskDefinitionKey().equals("userTask_checkAndSign") ? signerOf(task) : null;
+        return new Answer(signer == null ? person(task) : anybodyFor(task, signer), filled);
+    }
+
+    /** Who signed a letter that a second person has to agree to. */
+    private String signerOf(Task task) {
+        return story.reading
+                .get((Long) story.tasks.getVariable(task.getId(), Vars.LETTER))
+                .signedBy();
     }
 
     /** Anybody of a group that may take the task; where the stories have nobody in it, the caseworker who holds the case. */
