@@ -159,7 +159,8 @@ final class AnswersOfPlans {
     }
 
     boolean mayCease(EhcCase c) {
-        return c.stage() == Stage.PLAN_FINALISED && episodes.open(c.reference(), EpisodeKind.CEASING).isEmpty();
+        return c.stage() == Stage.PLAN_FINALISED
+                && episodes.open(c.reference(), EpisodeKind.CEASING).isEmpty();
     }
 
     Map<String, Object> considerCeasing(EhcCase c) {
