@@ -4,7 +4,9 @@ package org.ehcpathway.casefile;
 public enum EpisodeKind {
     ANNUAL_REVIEW("Annual review", "annual-review"),
     CEASING("Ending the plan", "cease-plan"),
-    PHASE_TRANSFER("Phase transfer", "phase-transfer");
+    PHASE_TRANSFER("Phase transfer", "phase-transfer"),
+    /** Outside a review or re-assessment (regulation 28). */
+    AMENDMENT("Change without a review", "change-plan");
 
     private final String title;
     private final String process;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.ehcpathway.casefile.Advice;
 import org.ehcpathway.casefile.CaseFile;
 import org.ehcpathway.casefile.DecisionKind;
+import org.ehcpathway.casefile.Document;
 import org.ehcpathway.casefile.DocumentKind;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +20,7 @@ class LetterCircle {
     private final Addressees addressees;
     private final LetterHandling handling;
     private final Dispatch dispatch;
+    private final FamilysWords familysWords;
     private final Clock clock;
 
     LetterCircle(
@@ -27,12 +29,14 @@ class LetterCircle {
             Addressees addressees,
             LetterHandling handling,
             Dispatch dispatch,
+            FamilysWords familysWords,
             Clock clock) {
         this.store = store;
         this.matter = matter;
         this.addressees = addressees;
         this.handling = handling;
         this.dispatch = dispatch;
+        this.familysWords = familysWords;
         this.clock = clock;
     }
 
@@ -64,6 +68,7 @@ class LetterCircle {
                         .toList(),
                 clock.instant());
         if (LetterComposer.enclosesRequestPapers(letter.kind(), about)) {
+            encloseLongWords(letter, file);
             List<Long> enclosed = store.enclosures(letter.id()).stream()
                     .map(Enclosure::documentId)
                     .toList();
@@ -71,6 +76,21 @@ class LetterCircle {
                     .filter(document -> document.kind() == DocumentKind.REQUEST && !enclosed.contains(document.id()))
                     .forEach(document -> store.enclose(
                             letter.id(), document.id(), document.title(), letter.preparedBy(), clock.instant()));
+        }
+    }
+
+    /** The paper of an earlier day is taken out when the family has said more since. */
+    private void encloseLongWords(Letter letter, CaseFile file) {
+        if (familysWords.canBeQuoted(file)) {
+            return;
+        }
+        Document paper = familysWords.paper(file, letter.preparedBy());
+        List<Enclosure> earlier = store.enclosures(letter.id()).stream()
+                .filter(enclosure -> enclosure.title().equals(FamilysWords.TITLE))
+                .toList();
+        if (earlier.stream().noneMatch(enclosure -> enclosure.documentId().equals(paper.id()))) {
+            earlier.forEach(enclosure -> store.withdrawEnclosure(enclosure.id(), clock.instant()));
+            store.enclose(letter.id(), paper.id(), FamilysWords.TITLE, letter.preparedBy(), clock.instant());
         }
     }
 

@@ -39,7 +39,7 @@ class LetterComposer {
     private final ServiceOfLetters service;
     private final CouncilLetterhead letterhead;
     private final LetterTemplates templates;
-    private final PdfRenderer renderer;
+    private final FamilysWords familysWords;
     private final Consultations consultations;
 
     LetterComposer(
@@ -47,9 +47,9 @@ class LetterComposer {
             ServiceOfLetters service,
             CouncilLetterhead letterhead,
             LetterTemplates templates,
-            PdfRenderer renderer,
+            FamilysWords familysWords,
             Consultations consultations) {
-        this.renderer = renderer;
+        this.familysWords = familysWords;
         this.timescales = timescales;
         this.consultations = consultations;
         this.service = service;
@@ -113,7 +113,7 @@ class LetterComposer {
                 decision(m, recipient),
                 rights(templates.content(kind, situation), m),
                 m.advice().map(LetterComposer::advice).orElse(null),
-                toFamily ? List.of() : representations(m.file),
+                toFamily ? List.of() : familysWords.inALetter(m.file),
                 toFamily ? List.of() : titles,
                 Passage.of(m.letter.freeText()),
                 toFamily ? titles : List.of(),
@@ -330,16 +330,6 @@ class LetterComposer {
         String office = advice.adviserTitle() == null ? "" : advice.adviserTitle();
         Matcher consulted = CONSULTED.matcher(office);
         return consulted.find() ? consulted.group(1) : null;
-    }
-
-    /** Nobody may change what the family said, so whatever signs stand in it must not hold the letter up. */
-    private List<LetterValues.Representation> representations(CaseFile file) {
-        return file.views().stream()
-                .map(view -> new LetterValues.Representation(
-                        Characters.printable(view.saidBy()),
-                        view.saidOn(),
-                        Passage.wordForWord(renderer.legible(view.words()))))
-                .toList();
     }
 
     /** Whether the papers of the request go with the letter: every adviser gets copies of the evidence (regulation 6(3)). */

@@ -1,6 +1,7 @@
 package org.ehcpathway.letter;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -60,6 +61,17 @@ class LetterTemplates {
         composed.check(values.kind(), content, values.typedLines());
         composed.checkHidden(values.hidden(), values.recipient().name());
         return xhtml;
+    }
+
+    /** A paper with what a family said, as XHTML. */
+    String familysWords(String reference, String child, String title, List<LetterValues.Representation> words) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("reference", reference);
+        model.put("child", child);
+        model.put("title", title);
+        model.put("words", words);
+        model.put("f", new LetterDates());
+        return engine.process("shared/familys-words", new Context(Locale.UK, model));
     }
 
     /** A letter in words and as PDF. */

@@ -21,6 +21,7 @@ import org.h2.api.Trigger;
 public final class SentLetterTrigger implements Trigger {
 
     private String table;
+    private volatile List<String> known = List.of();
 
     @Override
     public void init(Connection connection, String schema, String trigger, String table, boolean before, int type) {
@@ -32,7 +33,7 @@ public final class SentLetterTrigger implements Trigger {
         if (newRow == null) {
             throw refused("Letters are kept: DELETE of " + table + " refused");
         }
-        List<String> columns = columnsOf(connection);
+        List<String> columns = columns(connection, newRow.length);
         Map<String, Object> before = named(columns, oldRow);
         Map<String, Object> after = named(columns, newRow);
         switch (table) {
@@ -97,7 +98,16 @@ public final class SentLetterTrigger implements Trigger {
         return named;
     }
 
-    /** Read at every change, because a later migration may add a column while this trigger lives on. */
+    /** Read anew when a migration has added a column while this trigger lives on. */
+    private List<String> columns(Connection connection, int howMany) throws SQLException {
+        List<String> columns = known;
+        if (columns.size() != howMany) {
+            columns = columnsOf(connection);
+            known = columns;
+        }
+        return columns;
+    }
+
     private List<String> columnsOf(Connection connection) throws SQLException {
         List<String> columns = new ArrayList<>();
         try (ResultSet rows =

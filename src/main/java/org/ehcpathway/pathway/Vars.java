@@ -91,7 +91,7 @@ public final class Vars {
 
     public static final String MEETING_HELD = "meetingHeld";
 
-    /** What an annual review decided: KEEP, AMEND or CEASE. */
+    /** What an annual review decided: KEEP or AMEND. */
     public static final String REVIEW_DECISION = "reviewDecision";
 
     /** The letter that tells a decision, and the one that takes the report round: both may wait side by side. */
@@ -126,6 +126,11 @@ public final class Vars {
 
     /** By when a manager is to confirm that the plan ends. */
     public static final String PLAN_END_DUE = "planEndDue";
+
+    /** By when it is to be decided whether a plan is changed without a review, and what was decided. */
+    public static final String CHANGE_DECISION_DUE = "changeDecisionDue";
+
+    public static final String CHANGE_PLAN = "changePlan";
 
     /** By when the meeting of a review is to be arranged. */
     public static final String ARRANGE_DUE = "arrangeDue";

@@ -423,6 +423,43 @@ class SendingLettersTest {
         }
 
         @Test
+        void wordsOfAFamilyThatNoLetterHasRoomFor_goWithItAsAPaper_notOneOfThemLost() throws Exception {
+            EhcCase opened = open(rowan());
+            String reference = opened.reference();
+            today(MONDAY_26_OCTOBER);
+            String longWords = "She was happy at nursery.\n".repeat(700).strip();
+            cases.keepView(reference, ViewTopic.REQUEST, "Maya Ashdown", RECEIVED, longWords, "caseworker");
+            Advice advice = adviceRegister.plan(
+                    reference,
+                    AdviceKind.MEDICAL,
+                    "Dr Samir Anand",
+                    "Designated Clinical Officer",
+                    null,
+                    "send.advice@exampleshire-icb.example.org",
+                    "advisers-health");
+            Letter letter = preparation.prepare(reference, LetterKind.L_05, advice.id(), "caseworker");
+            cases.keepView(
+                    reference, ViewTopic.ASSESSMENT, "Maya Ashdown", RECEIVED, "She is afraid now.", "caseworker");
+
+            signing.sign(letter.id(), "caseworker", "Ade Bello", "Case manager");
+            sending.render(letter.id());
+            sending.dispatch(letter.id());
+
+            assertThat(textFor(letter, 0))
+                    .contains(
+                            "Evidence that comes with this letter What the family has told us",
+                            "Maya Ashdown, 14 September 2026 These words are in the paper")
+                    .doesNotContain("happy at nursery");
+            assertThat(reading.enclosures(letter.id()))
+                    .extracting(Enclosure::title)
+                    .containsExactly("What the family has told us");
+            String paper = ReadPdf.spoken(
+                    documents.content(reading.enclosures(letter.id()).get(0).documentId()));
+            assertThat(paper.split("She was happy at nursery\\.", -1)).hasSize(701);
+            assertThat(paper).contains("She is afraid now.");
+        }
+
+        @Test
         void finalPlan_goesOutWithThePlan_toTheFamilyTheSchoolItNamesAndTheHealthBody() throws Exception {
             EhcCase opened = open(rowan());
             today(MONDAY_26_OCTOBER);

@@ -338,13 +338,6 @@ class AnnualReviewTest {
                             Means.TELEPHONE),
                     "caseworker");
         }
-
-        private Map<String, Object> agreed(String ground) {
-            Map<String, Object> form = new HashMap<>(agreed());
-            form.put("ground", ground);
-            form.put("mainstream", "MAINSTREAM");
-            return form;
-        }
     }
 
     @Nested

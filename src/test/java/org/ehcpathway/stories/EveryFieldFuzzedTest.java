@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Random;
@@ -25,7 +27,6 @@ import org.ehcpathway.testing.OnH2;
 import org.ehcpathway.testing.OnPostgres;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -43,10 +44,7 @@ import org.springframework.test.context.DynamicPropertySource;
  *
  * <p>{@code -Dfuzz.seed=1} chooses others of the odd values; the seed 0 stands for one nobody has seen. The seed is printed.
  * {@code -Dfuzz.all=true} sends each field all of them, which takes many times as long.
- *
- * <p>It still finds faults, which are being mended one after the other, so it runs when it is asked for: {@code -Dfuzz.forms=true}.
  */
-@EnabledIfSystemProperty(named = "fuzz.forms", matches = "true", disabledReason = "Ask for it with -Dfuzz.forms=true")
 class EveryFieldFuzzedTest {
 
     private static final long SEED = seed();
@@ -140,6 +138,8 @@ class EveryFieldFuzzedTest {
 
         void underFire(int lives, Depth depth) throws IOException {
             System.out.printf("The forms come under fire: -Dfuzz.seed=%d%n", SEED);
+            Instant began = Instant.now();
+            long processor = WalkerTest.processorSeconds();
             FormsAndTasks all = FormsAndTasks.ofToday();
             Random random = new Random(SEED);
             FormsUnderFire fire = new FormsUnderFire(this, all, random, depth);
@@ -159,7 +159,11 @@ class EveryFieldFuzzedTest {
             } finally {
                 people = driver;
             }
-            System.out.println(fire.summary());
+            System.out.printf(
+                    "%s in %d s, %d s of processor%n",
+                    fire.summary(),
+                    Duration.between(began, Instant.now()).toSeconds(),
+                    WalkerTest.processorSeconds() - processor);
 
             assertThat(fire.faults()).as("-Dfuzz.seed=%d", SEED).isEmpty();
             assertThat(runtime.createIncidentQuery().list()).isEmpty();

@@ -60,7 +60,7 @@ final class FormsUnderFire {
     private static final int MANY_PAGES = 2_000;
 
     /** So many answers to one step, of different choices, are put under fire. */
-    private static final int SHAPES = 3;
+    private static final int SHAPES = 2;
 
     private final EveryFieldFuzzedTest.Fuzzed story;
     private final FormsAndTasks all;

@@ -193,6 +193,13 @@ abstract class LifeStory extends DraftStory {
         return Map.of("verdict", "AGREE", "reasons", "The family agrees, and the report of the review shows why.");
     }
 
+    Map<String, Object> agreed(String ground) {
+        Map<String, Object> form = new HashMap<>(agreed());
+        form.put("ground", ground);
+        form.put("mainstream", "MAINSTREAM");
+        return form;
+    }
+
     /** A letter that a second manager has to agree to: the table letter-handling says which. */
     void signedByTwo(LetterKind kind) {
         if (identities.createUserQuery().userId("manager2").count() == 0) {

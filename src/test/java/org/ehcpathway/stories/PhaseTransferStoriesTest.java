@@ -326,10 +326,7 @@ class PhaseTransferStoriesTest {
         }
 
         private void theManagerAgrees(String ground) {
-            Map<String, Object> form = new HashMap<>(agreed());
-            form.put("ground", ground);
-            form.put("mainstream", "MAINSTREAM");
-            people.complete("manager", nell, "userTask_signAmendedPlan", form);
+            people.complete("manager", nell, "userTask_signAmendedPlan", agreed(ground));
             people.runJobs();
         }
     }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -18,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.task.Task;
 import org.ehcpathway.casefile.EhcCase;
+import org.ehcpathway.casefile.Stage;
 import org.ehcpathway.pathway.Vars;
 import org.ehcpathway.statute.WorkingDays;
 
@@ -27,6 +29,13 @@ final class Walk {
     private static final LocalDateTime BEGIN = LocalDateTime.of(2026, 1, 5, 9, 0);
     /** Somebody who puts everything off for as long as the walk knows still comes to an end within this time. */
     private static final int LONGEST_DAYS = 900;
+
+    private static final int DAYS_OF_PLANS = 2 * 365;
+    /** Nobody of these turns 25 meanwhile, which ends plans in another way. */
+    private static final int OLDEST = 20;
+    /** What two tasks of one kind may be about. */
+    private static final List<String> IDS =
+            List.of(Vars.ADVICE, Vars.CONSULTATION, Vars.LETTER, Vars.ENDING, Vars.ENQUIRY_ID);
     /** Cases do not touch each other, so their people work at the same time, as in a council. */
     private static final int SIDE_BY_SIDE = 2;
 
@@ -35,23 +44,41 @@ final class Walk {
      *
      * @param diligence how soon its people act: the chance that they do something at a moment of work, in percent
      */
-    private record Life(String reference, int diligence, Random random, WalkersAnswers answers, WalkersLaw law) {}
+    private record Life(
+            String reference,
+            int diligence,
+            Random random,
+            WalkersAnswers answers,
+            AnswersOfPlans plan,
+            WalkersLaw law) {
+
+        /** Nobody waits for years until somebody who puts everything off has held a review. */
+        private Life moreDiligent() {
+            return new Life(reference, Math.max(diligence, 50), random, answers, plan, law);
+        }
+    }
 
     private final WalkerTest.Walked story;
     private final int cases;
+    private final int plans;
     private final Random random;
     private final WalkersAnswers answers;
     private final WalkersLaw law;
+    private final WalkersLawOfPlans lawOfPlans;
     private final List<Life> open = new ArrayList<>();
-    private final List<String> closed = new ArrayList<>();
+    private final List<Life> closed = new ArrayList<>();
     private final WorkingDays workingDays = new WorkingDays();
     private final Deque<String> last = new ArrayDeque<>();
     private final AtomicInteger steps = new AtomicInteger();
     private int begun;
+    private boolean plansLive;
 
-    Walk(WalkerTest.Walked story, int cases, long seed) {
+    /** @param plans how many of the plans that come into force are followed for years */
+    Walk(WalkerTest.Walked story, int cases, int plans, long seed) {
         this.story = story;
         this.cases = cases;
+        this.plans = plans;
+        this.lawOfPlans = new WalkersLawOfPlans(story);
         this.random = new Random(seed);
         this.answers = new WalkersAnswers(story, story.consultations, random);
         this.law = new WalkersLaw(story, story.database);
@@ -80,8 +107,49 @@ final class Walk {
             story.birthdays.follow();
             law.holdsForTheEngine();
         }
-        closed.forEach(law::holdsAtTheEnd);
+        closed.forEach(life -> law.holdsAtTheEnd(life.reference()));
+        livePlans(now, people);
         law.holdsForEverybody();
+    }
+
+    /** The plans in force, year after year: reviewed, amended, ended. */
+    private void livePlans(LocalDateTime from, ExecutorService people) {
+        List<Life> inForce = closed.stream()
+                .filter(life -> story.files.get(life.reference()).stage() == Stage.PLAN_FINALISED)
+                .filter(life -> story.file(life.reference())
+                        .person()
+                        .birthDate()
+                        .plusYears(OLDEST)
+                        .isAfter(from.toLocalDate()))
+                .sorted(Comparator.comparing(Life::reference))
+                .limit(plans)
+                .map(Life::moreDiligent)
+                .toList();
+        if (inForce.isEmpty()) {
+            return;
+        }
+        plansLive = true;
+        story.anotherManagerComes();
+        LocalDateTime now = from;
+        while (now.isBefore(from.plusDays(DAYS_OF_PLANS))) {
+            now = now.plusDays(5 + random.nextInt(12))
+                    .withHour(8 + random.nextInt(10))
+                    .withMinute(random.nextInt(60));
+            story.people.moveTo(now);
+            story.birthdays.follow();
+            lawOfPlans.holdsForASweep(story.sweep.sweep());
+            law.holdsForTheEngine();
+            allOf(inForce.stream().map(this::work).toList(), people);
+            inForce.forEach(life -> lawOfPlans.holdsFor(life.reference()));
+        }
+        lawOfPlans.holdsAtTheEnd(inForce.stream().map(Life::reference).toList());
+    }
+
+    private Callable<Void> work(Life life) {
+        return () -> {
+            live(life);
+            return null;
+        };
     }
 
     int steps() {
@@ -92,7 +160,7 @@ final class Walk {
     Map<String, Integer> ends() {
         Map<String, Integer> ends = new TreeMap<>();
         closed.forEach(
-                reference -> ends.merge(story.files.get(reference).stage().title(), 1, Integer::sum));
+                life -> ends.merge(story.files.get(life.reference()).stage().title(), 1, Integer::sum));
         return ends;
     }
 
@@ -117,18 +185,11 @@ final class Walk {
         for (int i = 0; i < arrive; i++) {
             begin(now.toLocalDate());
         }
-        List<Callable<Void>> lives = new ArrayList<>();
-        for (Life life : open) {
-            lives.add(() -> {
-                live(life);
-                return null;
-            });
-        }
-        allOf(lives, people);
+        allOf(open.stream().map(this::work).toList(), people);
         for (Life life : List.copyOf(open)) {
             if (!story.isRunning(life.reference())) {
                 open.remove(life);
-                closed.add(life.reference());
+                closed.add(life);
                 life.law().holdsFor(life.reference());
             }
         }
@@ -137,7 +198,7 @@ final class Walk {
     /** What the people around one case do at one moment of work. */
     private void live(Life life) {
         int goes = 0;
-        while (goes++ < 6 && life.random().nextInt(100) < life.diligence()) {
+        while (goes++ < 6 && (plansLive && goes == 1 || life.random().nextInt(100) < life.diligence())) {
             if (!act(life)) {
                 return;
             }
@@ -173,6 +234,7 @@ final class Walk {
                 15 + random.nextInt(80),
                 own,
                 new WalkersAnswers(story, story.consultations, own),
+                new AnswersOfPlans(story, story.reviews, story.episodes, own),
                 new WalkersLaw(story, story.database));
         open.add(life);
         life.law().holdsFor(reference);
@@ -182,6 +244,13 @@ final class Walk {
     private void somethingHappens(Life life) {
         EhcCase c = story.files.get(life.reference());
         String caseworker = c.team().equals("team-south") ? "caseworkersouth" : "caseworker";
+        if (plansLive && life.random().nextInt(150) == 0 && life.plan().mayCease(c)) {
+            Map<String, Object> form = life.plan().considerCeasing(c);
+            note(life.reference() + " may cease: " + form);
+            story.people.start(caseworker, "cease-plan", form);
+            story.people.runJobsOf(life.reference());
+            steps.incrementAndGet();
+        }
         if (life.random().nextInt(80) == 0) {
             story.people.start(caseworker, "enquiry", life.answers().enquiry(c));
             note(life.reference() + " somebody asks something");
@@ -205,15 +274,18 @@ final class Walk {
                 .initializeFormKeys()
                 .list()
                 .stream()
-                .sorted(Comparator.comparing(Task::getTaskDefinitionKey).thenComparing(this::about))
+                .sorted(Comparator.comparing(Task::getTaskDefinitionKey)
+                        .thenComparing(Task::getCreateTime)
+                        .thenComparing(this::rule)
+                        .thenComparingLong(this::isAbout))
                 .toList();
         if (waiting.isEmpty()) {
             life.law().isNotStuck(life.reference());
             return false;
         }
-        Task task = waiting.get(life.random().nextInt(waiting.size()));
+        Task task = next(waiting, life);
         EhcCase c = story.files.get(life.reference());
-        WalkersAnswers.Answer answer = life.answers().to(task, c);
+        WalkersAnswers.Answer answer = answer(life, task, c);
         if (answer == null) {
             return false;
         }
@@ -226,12 +298,36 @@ final class Walk {
     }
 
     /** Two tasks of one kind differ by what they are about; their ids are random and would change the walk. */
-    private String about(Task task) {
-        Object advice = story.tasks.getVariable(task.getId(), Vars.ADVICE);
-        Object rule = story.tasks.getVariable(task.getId(), Vars.RULE);
-        Object consultation = story.tasks.getVariable(task.getId(), Vars.CONSULTATION);
-        return advice + " " + rule + " " + consultation + " "
-                + task.getCreateTime().getTime();
+    /** A letter that names a day is of no use after it, so that where years are walked letters come first. */
+    private Task next(List<Task> waiting, Life life) {
+        Task any = waiting.get(life.random().nextInt(waiting.size()));
+        return !plansLive
+                ? any
+                : waiting.stream()
+                        .filter(task -> task.getTaskDefinitionKey().equals("userTask_checkAndSign"))
+                        .findFirst()
+                        .orElse(any);
+    }
+
+    private static WalkersAnswers.Answer answer(Life life, Task task, EhcCase c) {
+        if (!AnswersOfPlans.knows(task)) {
+            return life.answers().to(task, c);
+        }
+        Map<String, Object> form = life.plan().to(task, c);
+        return form == null ? null : life.answers().by(task, form);
+    }
+
+    private String rule(Task task) {
+        return String.valueOf(story.tasks.getVariable(task.getId(), Vars.RULE));
+    }
+
+    /** Ids of one case follow each other in the order in which its people act, whatever other cases do at the same time. */
+    private long isAbout(Task task) {
+        return IDS.stream()
+                .map(id -> (Long) story.tasks.getVariable(task.getId(), id))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(0L);
     }
 
     private synchronized void note(String step) {

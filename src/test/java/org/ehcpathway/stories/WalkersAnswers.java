@@ -1,6 +1,7 @@
 package org.ehcpathway.stories;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -175,8 +176,24 @@ final class WalkersAnswers {
             });
             return new Answer("manager", filled);
         }
-        // A task that was given to somebody is theirs.
-        return new Answer(task.getAssignee() == null ? person(task) : task.getAssignee(), filled);
+        return by(task, filled);
+    }
+
+    /** As somebody sends it who may. */
+    Answer by(Task task, Map<String, Object> filled) {
+        if (task.getAssignee() != null) {
+            // A task that was given to somebody is theirs.
+            return new Answer(task.getAssignee(), filled);
+        }
+        String signer = task.getTaskDefinitionKey().equals("userTask_checkAndSign") ? signerOf(task) : null;
+        return new Answer(signer == null ? person(task) : anybodyFor(task, signer), filled);
+    }
+
+    /** Who signed a letter that a second person has to agree to. */
+    private String signerOf(Task task) {
+        return story.reading
+                .get((Long) story.tasks.getVariable(task.getId(), Vars.LETTER))
+                .signedBy();
     }
 
     /** Anybody of a group that may take the task; where the stories have nobody in it, the caseworker who holds the case. */
@@ -363,7 +380,11 @@ final class WalkersAnswers {
     /** The panel sits today: it recommends in most cases on its agenda, and defers some. */
     void holdThePanel() {
         String sitting = story.sittingOfToday();
-        for (PanelFile.Entry entry : story.panel.read(sitting).entries()) {
+        // On the agenda cases of one day stand in the order in which they came, and that may be another every time.
+        List<PanelFile.Entry> agenda = story.panel.read(sitting).entries().stream()
+                .sorted(Comparator.comparing(entry -> entry.c().reference()))
+                .toList();
+        for (PanelFile.Entry entry : agenda) {
             if (!entry.isOpen()) {
                 continue;
             }

@@ -151,9 +151,13 @@ public class PathwayDriver {
                         .stream()
                         .map(ProcessInstance::getId)
                         .collect(Collectors.toSet());
-        return executable().stream()
-                .filter(job -> instances.contains(job.getProcessInstanceId()))
-                .toList();
+        return instances.isEmpty()
+                ? List.of()
+                : engine.getManagementService()
+                        .createJobQuery()
+                        .processInstanceIds(instances)
+                        .executable()
+                        .list();
     }
 
     private Job nextTimer(Date until) {

@@ -3,7 +3,9 @@ package org.ehcpathway.pathway.form;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.ehcpathway.casefile.CaseFiles;
 import org.ehcpathway.casefile.Consultations;
 import org.ehcpathway.casefile.DecisionRemark.Kind;
@@ -50,6 +52,7 @@ class BesideTheReasons {
         private final boolean moreTimeConsidered;
         private final String moreTime;
         private final Map<Kind, String> kept = new EnumMap<>(Kind.class);
+        private final Map<String, String> besides = new LinkedHashMap<>();
 
         private Said(
                 FormEntry entry, String beforeAnswer, String noThreshold, boolean moreTimeConsidered, String moreTime) {
@@ -104,8 +107,34 @@ class BesideTheReasons {
             return this;
         }
 
+        /** Something else that was written and that the decision has no place for; null when nothing was. */
+        Said and(String label, String written) {
+            if (written != null) {
+                besides.put(label, written);
+            }
+            return this;
+        }
+
+        /** What the decision is kept with. The rest of what was written goes into the history of the case. */
         Map<Kind, String> kept() {
+            note(kept.keySet());
             return Map.copyOf(kept);
+        }
+
+        /** Where no decision is recorded that could keep what was written, all of it goes into the history of the case. */
+        void noteAll() {
+            note(Set.of());
+        }
+
+        private void note(Set<Kind> butNot) {
+            Map<Kind, String> remarks = new EnumMap<>(Kind.class);
+            remarks.put(Kind.BEFORE_ANSWER, beforeAnswer);
+            remarks.put(Kind.NO_THRESHOLD, noThreshold);
+            remarks.put(Kind.MORE_TIME, moreTime);
+            remarks.keySet().removeAll(butNot);
+            remarks.forEach((kind, written) -> and(kind.title(), written));
+            besides.forEach((label, written) ->
+                    files.note(entry.reference(), entry.user(), "Written with the decision", label + ": " + written));
         }
     }
 }

@@ -256,10 +256,6 @@ class ChooseAdvisersForm implements CaseForm {
                 OTHER_ADVISERS);
     }
 
-    private static String shortened(String line) {
-        return line.length() <= 100 ? line : line.substring(0, 99).strip() + "…";
-    }
-
     private record Named(String name, Address address) {}
 
     private static List<Named> named(String lines) {
@@ -267,15 +263,17 @@ class ChooseAdvisersForm implements CaseForm {
         if (lines == null) {
             return named;
         }
+        int number = 0;
         for (String line : lines.split("\n")) {
+            number++;
             if (line.isBlank()) {
                 continue;
             }
             List<String> parts =
                     Arrays.stream(line.split(";")).map(String::strip).toList();
             if (parts.size() != 4 || parts.stream().anyMatch(String::isEmpty)) {
-                throw new Refusal("Write each further adviser as: name or office; address; town; postcode. Check “"
-                        + shortened(line.strip()) + "”.");
+                throw new Refusal("Write each further adviser as: name or office; address; town; postcode. Check line "
+                        + number + ".");
             }
             named.add(new Named(parts.get(0), new Address(parts.get(1), null, parts.get(2), null, parts.get(3))));
         }

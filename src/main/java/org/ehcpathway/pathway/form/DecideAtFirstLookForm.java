@@ -57,6 +57,9 @@ class DecideAtFirstLookForm implements CaseForm {
         LocalDate assessedOn = entry.date("assessedOn", "Last assessed on");
         if (verdict == Verdict.MAY_BE_NECESSARY) {
             files.note(entry.reference(), entry.user(), "First look: a plan may be necessary", reasons);
+            said.and("Evidence relied on", evidence)
+                    .and("Last assessed on", assessedOn == null ? null : DAY.format(assessedOn))
+                    .noteAll();
             return Map.of(Vars.CONSIDERS_ASSESSING, true);
         }
         if (evidence == null) {

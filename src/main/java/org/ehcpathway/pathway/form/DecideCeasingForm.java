@@ -71,6 +71,9 @@ class DecideCeasingForm implements CaseForm {
         long episode = EpisodeForms.episode(entry);
         if (verdict == Verdict.MAINTAIN) {
             files.note(entry.reference(), entry.user(), "Decided: the plan goes on", reasons);
+            if (views != null) {
+                files.note(entry.reference(), entry.user(), "What the family and the head said", views);
+            }
             return Map.of(Vars.CEASE, false);
         }
         if (views == null) {

@@ -130,6 +130,8 @@ class PrepareAmendedPlanForm implements CaseForm {
             LocalDate healthAgreedOn,
             String changes) {
         required(names, "Section I is to name");
+        notLongerThan(LONGEST_TYPE, type, "Type of setting");
+        notLongerThan(LONGEST_CHANGES, changes, "What has changed");
         switch (names) {
             case SAME -> {
                 Naming now = plans.inForce(reference).map(PlanVersion::naming).orElseThrow();

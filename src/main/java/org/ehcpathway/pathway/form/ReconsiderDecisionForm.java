@@ -52,12 +52,15 @@ class ReconsiderDecisionForm implements CaseForm {
         if (verdict == Verdict.STANDS) {
             said.withoutThresholds(reasons);
             refusals.stands(entry.reference(), reasons, toldHow, entry.user());
+            said.and("Evidence relied on", evidence).noteAll();
             return Map.of(Vars.DECISION_CHANGED, false, Vars.CONSIDERS_ASSESSING, false);
         }
         if (evidence == null) {
             throw new Refusal("Please fill in “Evidence relied on”.");
         }
+        said.and("How the family was told", toldHow);
         if (refusals.wasBeforeViewsWereInvited(entry.reference())) {
+            said.noteAll();
             refusals.considerAfterAll(entry.reference(), reasons, evidence, entry.user());
             return Map.of(Vars.DECISION_CHANGED, true, Vars.CONSIDERS_ASSESSING, true);
         }
@@ -66,7 +69,7 @@ class ReconsiderDecisionForm implements CaseForm {
                 entry.reference(),
                 reasons,
                 evidence,
-                toAssess ? said.withMoreTimeConsidered().kept() : Map.of(),
+                (toAssess ? said.withMoreTimeConsidered() : said).kept(),
                 entry.user());
         Map<String, Object> variables = new HashMap<>();
         variables.put(Vars.DECISION_CHANGED, true);

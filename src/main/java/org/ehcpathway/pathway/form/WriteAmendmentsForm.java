@@ -56,14 +56,20 @@ class WriteAmendmentsForm implements CaseForm {
     @Override
     public Map<String, Object> record(FormEntry entry) {
         String changes = entry.requiredText("changes", "The changes in words");
+        boolean onlySectionI = entry.ticked("onlySectionI", "Only section I is to change");
         long episode = EpisodeForms.episode(entry);
         String reference = entry.reference();
         AmendmentNotice notice = notices.of(reference);
         boolean isTransfer = episodes.get(episode).kind() == EpisodeKind.PHASE_TRANSFER;
-        // A phase transfer may change section I alone, which a proposal leaves open.
-        if (notice.changes().isEmpty() && !isTransfer) {
+        // A proposal leaves section I open; a phase transfer, and now and then another amendment, changes nothing else.
+        if (notice.changes().isEmpty() && !isTransfer && !onlySectionI) {
             throw new Refusal(
-                    "Nothing is changed yet. Open the Plan page of the case, change what the review asks for, and come back.");
+                    "Nothing is changed yet. Open the Plan page of the case, change what is to be changed, and come back; or tick that"
+                            + " only section I is to change.");
+        }
+        if (!notice.changes().isEmpty() && onlySectionI) {
+            throw new Refusal(
+                    "More than section I is changed on the Plan page. Leave the tick out, or take the changes back.");
         }
         List<String> faults = plans.faults(reference);
         if (!faults.isEmpty()) {
