@@ -225,6 +225,7 @@ class EveryFieldFuzzedTest {
                             "The family agrees, and the report of the review shows why."));
             signed("manager", LetterKind.L_16);
             on(2028, 1, 10);
+            theNextPhaseIsAskedAbout();
             people.start(
                     "caseworker",
                     "cease-plan",
@@ -259,6 +260,25 @@ class EveryFieldFuzzedTest {
                     nell,
                     "userTask_confirmPlanEnd",
                     Map.of("verdict", "END", "checked", "No appeal was registered, and no certificate came."));
+        }
+
+        /** Nell leaves a school that teaches to Year 5, as the register says; the family says that she stays. */
+        private void theNextPhaseIsAskedAbout() {
+            settings.teaches("100001", 4, 10);
+            sweep.sweep();
+            people.complete(
+                    "caseworker",
+                    nell,
+                    "userTask_askWhichSetting",
+                    Map.of(
+                            "answer",
+                            "NO_TRANSFER",
+                            "words",
+                            "Her school teaches Year 6 from this year on.",
+                            "saidBy",
+                            "Ruth Ashby",
+                            "saidOn",
+                            "2028-01-10"));
         }
 
         /** The panel's own task, which cases have that began before sittings were kept. */

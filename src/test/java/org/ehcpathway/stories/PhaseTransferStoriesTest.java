@@ -161,6 +161,9 @@ class PhaseTransferStoriesTest {
             assertThat(deadline(transfer, "REV-04").due())
                     .as("the plan was made six weeks before")
                     .isEqualTo("2027-02-14");
+            assertThat(people.tasks(nell, "userTask_askWhichSetting").get(0).getDueDate())
+                    .as("the notice should have gone out by 20 December")
+                    .isEqualTo("2027-01-06T23:59:59");
             on(2027, 1, 11);
             wish(answer("LEAVES_IT"));
             arrange(LocalDate.of(2027, 2, 10), LocalDate.of(2027, 1, 20));
