@@ -61,7 +61,12 @@ class TransferBoardTest {
         @Test
         void aThousandTransfersAreOnTheBoardAtOnce_thoseMissedFirst() {
             clock.setTo(LocalDate.of(2027, 9, 14));
-            settings.add("100001", "Ashdown Primary School", "Mrs Grace Holloway", "office@example.org", null);
+            settings.add(
+                    "100001",
+                    "Ashdown Primary School",
+                    "Mrs Grace Holloway",
+                    "office@example.org",
+                    new Address("Ashdown Lane", null, "Exampleton", null, "ZX4 1AA"));
             assertThat(board.withoutAges()).isEmpty();
             String first = transferring();
             assertThat(board.withoutAges())
