@@ -177,10 +177,37 @@ class EveryFieldFuzzedTest {
 
         /** A plan in force is reviewed and amended, and ends at last. */
         private void aLifeOfAPlan(Depth depth) {
+            born = "2016-03-09";
             aPlanIsInForce();
             if (depth == Depth.FEW) {
                 return;
             }
+            settings.teaches("100001", 4, 11);
+            on(2027, 1, 6);
+            sweep.sweep();
+            people.complete(
+                    "caseworker",
+                    nell,
+                    "userTask_askWhichSetting",
+                    Map.of(
+                            "answer", "NO_TRANSFER",
+                            "words", "She stays where she is for another year.",
+                            "saidBy", "Ruth Ashby",
+                            "saidOn", "2027-01-06"));
+            people.runJobs();
+            on(2027, 3, 1);
+            people.start(
+                    "caseworker",
+                    "change-plan",
+                    Map.of(
+                            "reference", nell,
+                            "what", "SLIP",
+                            "reasons", "The name of the school is spelt wrongly in section D."));
+            people.complete(
+                    "manager",
+                    nell,
+                    "userTask_decideChange",
+                    Map.of("verdict", "LEAVE", "reasons", "The review of the year will put it right."));
             on(2027, 9, 28);
             sweep.sweep();
             on(2027, 10, 4);
@@ -226,6 +253,10 @@ class EveryFieldFuzzedTest {
             signed("manager", LetterKind.L_16);
             on(2028, 1, 10);
             theNextPhaseIsAskedAbout();
+            people.start(
+                    "caseworker",
+                    "annual-review",
+                    Map.of("reference", nell, "why", "NEEDS_CHANGED", "reasons", "She moved in with her father."));
             people.start(
                     "caseworker",
                     "cease-plan",

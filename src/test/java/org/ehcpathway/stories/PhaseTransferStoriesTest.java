@@ -33,15 +33,6 @@ class PhaseTransferStoriesTest {
         @Autowired
         PhaseTransfers transfers;
 
-        private String born;
-
-        @Override
-        String nellsRequestArrives(LocalDate receivedOn) {
-            Map<String, Object> form = nellsRequest(receivedOn);
-            form.put("birthDate", born);
-            return people.request("caseworker", form);
-        }
-
         @Test
         void toSecondarySchool_theReviewIsBroughtForwardAndItsAmendmentNamesTheSchoolInTime() {
             aPlanOf("2017-03-09", 4, 11);
