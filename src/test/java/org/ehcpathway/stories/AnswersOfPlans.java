@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.camunda.bpm.engine.task.Task;
 import org.ehcpathway.casefile.DocumentKind;
 import org.ehcpathway.casefile.EhcCase;
@@ -48,6 +49,11 @@ final class AnswersOfPlans {
                     "userTask_confirmPlanEnd" -> true;
             default -> false;
         };
+    }
+
+    /** Whether warnings about the words of the plan hold this task back. */
+    static boolean isAboutItsWords(Task task) {
+        return Set.of("userTask_prepareAmendedPlan", "userTask_signAmendedPlan").contains(task.getTaskDefinitionKey());
     }
 
     /** The answer to a task; null when whoever has it would wait at this moment. */
@@ -159,7 +165,8 @@ final class AnswersOfPlans {
     }
 
     boolean mayCease(EhcCase c) {
-        return c.stage() == Stage.PLAN_FINALISED && episodes.open(c.reference(), EpisodeKind.CEASING).isEmpty();
+        return c.stage() == Stage.PLAN_FINALISED
+                && episodes.open(c.reference(), EpisodeKind.CEASING).isEmpty();
     }
 
     Map<String, Object> considerCeasing(EhcCase c) {

@@ -29,6 +29,7 @@ final class Walk {
     private static final LocalDateTime BEGIN = LocalDateTime.of(2026, 1, 5, 9, 0);
     /** Somebody who puts everything off for as long as the walk knows still comes to an end within this time. */
     private static final int LONGEST_DAYS = 900;
+
     private static final int DAYS_OF_PLANS = 2 * 365;
     /** Nobody of these turns 25 meanwhile, which ends plans in another way. */
     private static final int OLDEST = 20;
@@ -43,7 +44,13 @@ final class Walk {
      *
      * @param diligence how soon its people act: the chance that they do something at a moment of work, in percent
      */
-    private record Life(String reference, int diligence, Random random, WalkersAnswers answers, AnswersOfPlans plan, WalkersLaw law) {
+    private record Life(
+            String reference,
+            int diligence,
+            Random random,
+            WalkersAnswers answers,
+            AnswersOfPlans plan,
+            WalkersLaw law) {
 
         /** Nobody waits for years until somebody who puts everything off has held a review. */
         private Life moreDiligent() {
@@ -152,8 +159,8 @@ final class Walk {
     /** How the lives ended, by stage. */
     Map<String, Integer> ends() {
         Map<String, Integer> ends = new TreeMap<>();
-        closed.forEach(life ->
-                ends.merge(story.files.get(life.reference()).stage().title(), 1, Integer::sum));
+        closed.forEach(
+                life -> ends.merge(story.files.get(life.reference()).stage().title(), 1, Integer::sum));
         return ends;
     }
 
@@ -305,6 +312,9 @@ final class Walk {
     private static WalkersAnswers.Answer answer(Life life, Task task, EhcCase c) {
         if (!AnswersOfPlans.knows(task)) {
             return life.answers().to(task, c);
+        }
+        if (AnswersOfPlans.isAboutItsWords(task)) {
+            life.answers().letWarningsStand(c);
         }
         Map<String, Object> form = life.plan().to(task, c);
         return form == null ? null : life.answers().by(task, form);

@@ -390,7 +390,9 @@ final class WalkersLaw {
         Deadline year = story.register.reviewYear(which).orElseThrow();
         // Later years are counted from the review before, which the law of plans looks at.
         if (year.rule().equals("REV-01")) {
-            assertThat(year.due()).as("the first review year of %s", which).isEqualTo(FIRST_YEAR.due("REV-01", made).due());
+            assertThat(year.due())
+                    .as("the first review year of %s", which)
+                    .isEqualTo(FIRST_YEAR.due("REV-01", made).due());
         }
     }
 

@@ -103,7 +103,9 @@ final class WalkersLawOfPlans {
         for (Decision decision : file.decisions()) {
             if (TOLD_BY.containsKey(decision.kind()) && over.contains(decision.episodeId())) {
                 assertThat(letters)
-                        .as("the letter that tells %s in %s", decision.kind(), file.c().reference())
+                        .as(
+                                "the letter that tells %s in %s",
+                                decision.kind(), file.c().reference())
                         .anyMatch(letter -> TOLD_BY.get(decision.kind()).contains(letter.kind())
                                 && letter.state() == LetterState.SENT
                                 && !sentOn(letter).isBefore(decision.decidedOn()));
