@@ -3,7 +3,10 @@ package org.ehcpathway.casefile;
 /** What happens in the life of a plan, each as one process of its own. */
 public enum EpisodeKind {
     ANNUAL_REVIEW("Annual review", "annual-review"),
-    CEASING("Ending the plan", "cease-plan");
+    CEASING("Ending the plan", "cease-plan"),
+    PHASE_TRANSFER("Phase transfer", "phase-transfer"),
+    /** Outside a review or re-assessment (regulation 28). */
+    AMENDMENT("Change without a review", "change-plan");
 
     private final String title;
     private final String process;

@@ -34,6 +34,50 @@ public class RegisterSweep {
                 """, new MapSqlParameterSource("kind", kind.name()).addValue("until", until), Long.class);
     }
 
+    /**
+     * A child or young person with a plan in force, at a setting whose age range is known.
+     *
+     * @param lowestAge the age of the setting's youngest
+     * @param highestAge the age its oldest reach
+     */
+    public record InLastYear(
+            String reference,
+            LocalDate birthDate,
+            int yearsOutOfCohort,
+            long settingId,
+            int lowestAge,
+            int highestAge) {}
+
+    /**
+     * Plans in force whose setting teaches nobody older than their age group, and for which no transfer of that year is planned.
+     * Whether they transfer is for the law to say; this only keeps the rest of the register out of it. The setting is the one the plan
+     * names or, where it names a type, the one attended.
+     *
+     * @param transferOn the day of the transfer
+     */
+    public List<InLastYear> withoutTransfer(LocalDate transferOn) {
+        return jdbc.query(
+                """
+                select c.reference, p.birth_date, p.years_out_of_cohort, s.id, s.lowest_age, s.highest_age
+                from held_plan h
+                join ehc_case c on c.id = h.case_id
+                join person p on p.id = c.person_id
+                join setting s on s.id = coalesce(c.named_setting_id, c.setting_id)
+                where h.ended_on is null and c.closed_on is null and s.highest_age is not null
+                  and not exists (
+                    select 1 from episode e where e.case_id = c.id and e.kind = 'PHASE_TRANSFER' and e.episode_key = :year)
+                order by c.reference
+                """,
+                new MapSqlParameterSource("year", String.valueOf(transferOn.getYear())),
+                (row, i) -> new InLastYear(
+                        row.getString("reference"),
+                        row.getObject("birth_date", LocalDate.class),
+                        row.getInt("years_out_of_cohort"),
+                        row.getLong("id"),
+                        row.getInt("lowest_age"),
+                        row.getInt("highest_age")));
+    }
+
     /** Plans in force for which no review clock runs: there must never be one. Their references. */
     public List<String> withoutReviewYear() {
         return jdbc.queryForList(

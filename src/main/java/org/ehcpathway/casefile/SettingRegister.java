@@ -13,6 +13,9 @@ public class SettingRegister {
 
     private static final Pattern URN = Pattern.compile("[0-9]{5,6}");
 
+    /** Nobody older than this has a plan. */
+    private static final int OLDEST = 25;
+
     private final SettingRepository settings;
 
     SettingRegister(SettingRepository settings) {
@@ -34,7 +37,22 @@ public class SettingRegister {
                 Entry.line(name, "the name of the setting", 200),
                 Entry.line(headName, "the name of the head or principal", Entry.NAME),
                 Entry.email(email, "the e-mail address of the setting"),
-                Entry.address(address, "the setting")));
+                Entry.address(address, "the setting"),
+                null,
+                null));
+    }
+
+    /**
+     * Keeps the ages a setting teaches, from which phase transfers are worked out.
+     *
+     * @param lowest the age of its youngest, such as 4
+     * @param highest the age its oldest reach, such as 11 for a primary school
+     */
+    public Setting teaches(String urn, int lowest, int highest) {
+        if (lowest < 0 || highest > OLDEST || lowest >= highest) {
+            throw new Refusal("Check the ages of the setting: from 0 to 25, the lowest first.");
+        }
+        return settings.save(get(urn).teaching(lowest, highest));
     }
 
     /**

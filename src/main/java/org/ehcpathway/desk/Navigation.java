@@ -22,6 +22,11 @@ class Navigation {
         return PanelAccess.hasWorkThere(colleagues.groupsOfAsking());
     }
 
+    @ModelAttribute("seesTransfers")
+    boolean seesTransfers() {
+        return PhaseTransferDesk.mayRead(colleagues.groupsOfAsking());
+    }
+
     @ModelAttribute("seesAudits")
     boolean seesAudits() {
         Set<String> groups = colleagues.groupsOfAsking();

@@ -22,4 +22,8 @@ class NoSuchThing extends RuntimeException {
     static NoSuchThing ofSitting() {
         return new NoSuchThing("There is no such sitting, or it is not one you can see.");
     }
+
+    static NoSuchThing ofPage() {
+        return new NoSuchThing("There is no such page.");
+    }
 }

@@ -2,12 +2,19 @@ package org.ehcpathway.pathway;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.function.LongPredicate;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.ehcpathway.casefile.Episode;
 import org.ehcpathway.casefile.EpisodeKind;
+import org.ehcpathway.casefile.PhaseTransfers;
 import org.ehcpathway.casefile.PlanRegister;
 import org.ehcpathway.casefile.RegisterSettings;
 import org.ehcpathway.casefile.RegisterSweep;
+import org.ehcpathway.casefile.RegisterSweep.InLastYear;
+import org.ehcpathway.statute.Persons;
+import org.ehcpathway.statute.PhaseTransfer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -27,6 +34,7 @@ public class PlanSweep {
 
     private final RegisterSweep due;
     private final PlanRegister register;
+    private final PhaseTransfers transfers;
     private final EpisodeStarts starts;
     private final RegisterSettings settings;
     private final Clock clock;
@@ -35,12 +43,14 @@ public class PlanSweep {
     PlanSweep(
             RegisterSweep due,
             PlanRegister register,
+            PhaseTransfers transfers,
             EpisodeStarts starts,
             RegisterSettings settings,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.due = due;
         this.register = register;
+        this.transfers = transfers;
         this.starts = starts;
         this.settings = settings;
         this.clock = clock;
@@ -64,6 +74,7 @@ public class PlanSweep {
             alone.executeWithoutResult(status -> register.beginMissingYear(reference));
         }
         Swept swept = begin(due.due(EpisodeKind.ANNUAL_REVIEW, today.plusWeeks(settings.reviewLeadWeeks())));
+        swept = swept.and(beginTransfers(today));
         LOG.info("Swept the register of plans: {} begun, {} failed", swept.begun(), swept.failed());
         return swept;
     }
@@ -71,17 +82,56 @@ public class PlanSweep {
     private Swept begin(List<Long> episodes) {
         Swept swept = new Swept(0, 0);
         for (Long id : episodes) {
-            swept = swept.and(one(id, episode -> starts.open(episode, "process")));
+            swept = swept.and(one("Episode " + id, () -> starts.open(id, "process")));
         }
         return swept;
     }
 
-    private Swept one(long id, LongPredicate begin) {
+    /** Transfers of this September and the next: with a long lead both can be due to begin. */
+    private Swept beginTransfers(LocalDate today) {
+        int next = PhaseTransfer.nextYear(today);
+        Swept swept = new Swept(0, 0);
+        for (LocalDate day : List.of(PhaseTransfer.day(next), PhaseTransfer.day(next + 1))) {
+            Set<PhaseTransfer> near = EnumSet.noneOf(PhaseTransfer.class);
+            for (PhaseTransfer phase : PhaseTransfer.values()) {
+                if (!transfers
+                        .dueOn(phase, day)
+                        .minusMonths(settings.phaseLeadMonths())
+                        .isAfter(today)) {
+                    near.add(phase);
+                }
+            }
+            if (!near.isEmpty()) {
+                swept = swept.and(beginTransfers(near, day));
+            }
+        }
+        return swept;
+    }
+
+    private Swept beginTransfers(Set<PhaseTransfer> near, LocalDate day) {
+        Swept swept = new Swept(0, 0);
+        for (InLastYear child : due.withoutTransfer(day)) {
+            PhaseTransfer phase =
+                    transfers.transferOf(child, day).filter(near::contains).orElse(null);
+            if (phase != null) {
+                swept = swept.and(one("The transfer of " + child.reference(), () -> begin(child, phase, day)));
+            }
+        }
+        return swept;
+    }
+
+    private boolean begin(InLastYear child, PhaseTransfer phase, LocalDate day) {
+        int year = Persons.nationalCurriculumYear(child.birthDate(), day, child.yearsOutOfCohort());
+        Episode planned = transfers.plan(child.reference(), phase, day, child.settingId(), year);
+        return starts.open(planned.id(), "process");
+    }
+
+    private Swept one(String what, BooleanSupplier begin) {
         try {
-            boolean begun = Boolean.TRUE.equals(alone.execute(status -> begin.test(id)));
+            boolean begun = Boolean.TRUE.equals(alone.execute(status -> begin.getAsBoolean()));
             return new Swept(begun ? 1 : 0, 0);
         } catch (RuntimeException failed) {
-            LOG.error("Episode {} could not be begun; the next sweep tries again", id, failed);
+            LOG.error("{} could not be begun; the next sweep tries again", what, failed);
             return new Swept(0, 1);
         }
     }

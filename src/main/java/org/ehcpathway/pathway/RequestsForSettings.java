@@ -1,17 +1,22 @@
 package org.ehcpathway.pathway;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.ehcpathway.casefile.CaseFiles;
 import org.ehcpathway.casefile.ConsultationReason;
 import org.ehcpathway.casefile.ConsultationState;
 import org.ehcpathway.casefile.CouncilSettings;
 import org.ehcpathway.casefile.EhcCase;
+import org.ehcpathway.casefile.Episodes;
 import org.ehcpathway.casefile.Means;
+import org.ehcpathway.casefile.PhaseTransfers;
 import org.ehcpathway.casefile.Representations;
 import org.ehcpathway.casefile.SettingConsultation;
 import org.ehcpathway.casefile.SettingConsultations;
@@ -45,6 +50,8 @@ public class RequestsForSettings {
     private final SettingRegister register;
     private final SettingConsultations consultations;
     private final Plans plans;
+    private final PhaseTransfers transfers;
+    private final Episodes episodes;
     private final LetterPreparation letters;
     private final CouncilSettings council;
     private final AsNobody asNobody;
@@ -57,6 +64,8 @@ public class RequestsForSettings {
             SettingRegister register,
             SettingConsultations consultations,
             Plans plans,
+            PhaseTransfers transfers,
+            Episodes episodes,
             LetterPreparation letters,
             CouncilSettings council,
             AsNobody asNobody,
@@ -67,6 +76,8 @@ public class RequestsForSettings {
         this.register = register;
         this.consultations = consultations;
         this.plans = plans;
+        this.transfers = transfers;
+        this.episodes = episodes;
         this.letters = letters;
         this.council = council;
         this.asNobody = asNobody;
@@ -114,12 +125,33 @@ public class RequestsForSettings {
         }
     }
 
-    /** Whether a request can be taken in: the draft, or the amendment notice, has gone to the family, and the plan is not signed. */
+    /**
+     * Since when what is asked for, and who is consulted, counts for the plan that is being prepared: since the amendment or the phase
+     * transfer began. Null for a first plan, for which everything counts.
+     */
+    @Transactional(readOnly = true)
+    public Instant countingSince(String reference) {
+        if (files.get(reference).stage() != Stage.PLAN_FINALISED) {
+            return null;
+        }
+        return Stream.concat(
+                        plans.amendmentsOpenedAt(reference).stream(),
+                        transfers.open(reference).stream().map(transfer -> episodes.get(transfer.episodeId())
+                                .openedAt()))
+                .min(Comparator.naturalOrder())
+                .orElseGet(clock::instant);
+    }
+
+    /**
+     * Whether a request can be taken in: the draft, or the amendment notice, has gone to the family, or a phase transfer is under way,
+     * and the plan is not signed.
+     */
     @Transactional(readOnly = true)
     public boolean areOpen(String reference) {
         EhcCase c = files.get(reference);
         if (c.stage() == Stage.PLAN_FINALISED) {
-            return plans.areAmendmentsProposed(reference);
+            return plans.areAmendmentsProposed(reference)
+                    || !transfers.open(reference).isEmpty();
         }
         return c.isOpen()
                 && BEFORE_THE_PLAN.contains(c.stage())
@@ -174,12 +206,21 @@ public class RequestsForSettings {
         }
     }
 
+    /** Begins the instance of one consultation that is planned, and leaves the others of the case waiting. */
+    public void begin(String reference, long consultationId) {
+        EhcCase c = files.get(reference);
+        begin(reference, consultations.get(consultationId), c.team(), managersOf(c));
+    }
+
     private void begin(String reference) {
         EhcCase c = files.get(reference);
-        String managers = council.team(c.team())
+        begin(reference, c.team(), managersOf(c));
+    }
+
+    private String managersOf(EhcCase c) {
+        return council.team(c.team())
                 .map(CouncilSettings.Team::managerGroup)
                 .orElseThrow(() -> new Refusal("The team of the case is not in the settings of the council."));
-        begin(reference, c.team(), managers);
     }
 
     /**
@@ -188,14 +229,18 @@ public class RequestsForSettings {
      */
     public void begin(String reference, Object team, Object managerTeam) {
         for (SettingConsultation planned : consultations.of(reference)) {
-            if (planned.state() == ConsultationState.PLANNED) {
-                Map<String, Object> variables = new HashMap<>();
-                variables.put(Vars.CASE, reference);
-                variables.put(Vars.TEAM, team);
-                variables.put(Vars.MANAGER_TEAM, managerTeam);
-                variables.put(Vars.CONSULTATION, planned.id());
-                asNobody.ask(() -> runtime.startProcessInstanceByKey("setting-consultation", reference, variables));
-            }
+            begin(reference, planned, team, managerTeam);
+        }
+    }
+
+    private void begin(String reference, SettingConsultation planned, Object team, Object managerTeam) {
+        if (planned.state() == ConsultationState.PLANNED) {
+            Map<String, Object> variables = new HashMap<>();
+            variables.put(Vars.CASE, reference);
+            variables.put(Vars.TEAM, team);
+            variables.put(Vars.MANAGER_TEAM, managerTeam);
+            variables.put(Vars.CONSULTATION, planned.id());
+            asNobody.ask(() -> runtime.startProcessInstanceByKey("setting-consultation", reference, variables));
         }
     }
 }

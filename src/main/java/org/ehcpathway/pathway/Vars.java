@@ -91,7 +91,7 @@ public final class Vars {
 
     public static final String MEETING_HELD = "meetingHeld";
 
-    /** What an annual review decided: KEEP, AMEND or CEASE. */
+    /** What an annual review decided: KEEP or AMEND. */
     public static final String REVIEW_DECISION = "reviewDecision";
 
     /** The letter that tells a decision, and the one that takes the report round: both may wait side by side. */
@@ -127,8 +127,38 @@ public final class Vars {
     /** By when a manager is to confirm that the plan ends. */
     public static final String PLAN_END_DUE = "planEndDue";
 
+    /** By when it is to be decided whether a plan is changed without a review, and what was decided. */
+    public static final String CHANGE_DECISION_DUE = "changeDecisionDue";
+
+    public static final String CHANGE_PLAN = "changePlan";
+
     /** By when the meeting of a review is to be arranged. */
     public static final String ARRANGE_DUE = "arrangeDue";
+
+    /** The rule of a phase transfer: REV-03, REV-04 or REV-05. */
+    public static final String TRANSFER_RULE = "transferRule";
+
+    public static final String TRANSFER_DUE = "transferDue";
+    public static final String TRANSFER_WARN_AT = "transferWarnAt";
+    public static final String TRANSFER_MISSED_AT = "transferMissedAt";
+
+    /** By when the family is to be asked about the next phase. */
+    public static final String WISH_DUE = "wishDue";
+
+    /** Whether there is a transfer this year at all. */
+    public static final String TRANSFERS = "transfers";
+
+    /** Whether the settings are consulted at once, and not in the round with those of other children. */
+    public static final String CONSULT_NOW = "consultNow";
+
+    /** Whether a review is to end before the plan can be amended for the transfer. */
+    public static final String REVIEW_AHEAD = "reviewAhead";
+
+    /** Whether the plan names the setting of the next phase. */
+    public static final String SETTING_NAMED = "settingNamed";
+
+    /** By when the notice of proposed amendments is to be sent. */
+    public static final String NOTICE_DUE = "noticeDue";
 
     public static final String RULE = "rule";
     public static final String LIMIT_DUE = "limitDue";
@@ -217,6 +247,9 @@ public final class Vars {
 
     /** The message that ends the decision of a review, because it was decided to cease the plan. */
     public static final String MESSAGE_PLAN_TO_CEASE = "planToCease";
+
+    /** The message that tells a phase transfer that the review it waits for is over. */
+    public static final String MESSAGE_REVIEW_OVER = "reviewOver";
 
     /** The message that ends a case because its request ends. */
     public static final String MESSAGE_REQUEST_ENDED = "requestEnded";

@@ -240,6 +240,24 @@ public class Plans {
             SettingReply reply,
             LocalDate healthAgreedOn,
             String changes) {
+        return propose(reference, settingUrn, settingType, consultedOn, reply, null, healthAgreedOn, changes);
+    }
+
+    /**
+     * As {@link #propose(String, String, String, LocalDate, SettingReply, LocalDate, String)}, for a setting that the plan names from a
+     * day on; until that day it names what the plan in force does (regulation 18).
+     *
+     * @param startsOn null where it is named at once
+     */
+    public PlanVersion propose(
+            String reference,
+            String settingUrn,
+            String settingType,
+            LocalDate consultedOn,
+            SettingReply reply,
+            LocalDate startsOn,
+            LocalDate healthAgreedOn,
+            String changes) {
         PlanVersion version = store.hold(working(reference));
         if (!version.kind().isFinal()) {
             throw new Refusal("A draft names no setting. The draft has to go to the family first.");
@@ -251,12 +269,26 @@ public class Plans {
         }
         requireNotLaterThan(today, consultedOn, "The setting cannot have been consulted");
         requireNotLaterThan(today, healthAgreedOn, "The health body cannot have agreed");
+        String untilThen = startsOn == null || !startsOn.isAfter(today) ? null : namedNow(reference);
         Naming naming = setting == null
-                ? new Naming(null, settingType, null, null)
-                : new Naming(setting.id(), settingType, consultedOn, reply);
+                ? new Naming(null, settingType, null, null, startsOn, untilThen)
+                : new Naming(setting.id(), settingType, consultedOn, reply, startsOn, untilThen);
         PlanVersion proposed = version.proposing(naming, healthAgreedOn, changes);
         requireNoFaults(reference, proposed, Moment.SIGNING);
         return store.save(proposed);
+    }
+
+    /** What section I of the plan in force names, in words; of a plan that names another setting later, what it names until then. */
+    private String namedNow(String reference) {
+        return inForce(reference)
+                .map(PlanVersion::naming)
+                .map(now -> now.startsOn() != null && now.startsOn().isAfter(LocalDate.now(clock))
+                        ? now.untilThen()
+                        : setting(now.settingId())
+                                        .map(setting -> setting.name() + ", ")
+                                        .orElse("")
+                                + now.settingType())
+                .orElse(null);
     }
 
     /** Signs and dates the final plan (PLAN-10). */
@@ -326,9 +358,11 @@ public class Plans {
     /** The setting that the latest final plan names; empty when it names a type only, or there is no final plan. */
     @Transactional(readOnly = true)
     public Optional<Setting> namedSetting(String reference) {
-        return proposed(reference).map(PlanVersion::settingId).flatMap(id -> settings.all().stream()
-                .filter(known -> known.id().equals(id))
-                .findFirst());
+        return proposed(reference).map(PlanVersion::settingId).flatMap(this::setting);
+    }
+
+    private Optional<Setting> setting(Long id) {
+        return settings.all().stream().filter(known -> known.id().equals(id)).findFirst();
     }
 
     private PlanVersion issue(String reference, PlanVersion version) {

@@ -71,8 +71,18 @@ record PrintedPlan(
      */
     record Answer(String what, List<String> paragraphs, List<String> to) {}
 
-    /** Section I: sentences, or the setting with its type. */
-    record Naming(String sentence, String setting, String type) {}
+    /**
+     * Section I: sentences, or the setting with its type.
+     *
+     * @param from the day from which it is named; null where it is named at once
+     * @param until what is named until that day; may be null
+     */
+    record Naming(String sentence, String setting, String type, String from, String until) {
+
+        static Naming saying(String sentence) {
+            return new Naming(sentence, null, null, null, null);
+        }
+    }
 
     /** A line of section K. */
     record Appendix(String label, String title, String from, String date, String paper) {}
@@ -175,25 +185,27 @@ record PrintedPlan(
         PlanVersion version = text.version();
         return switch (version.kind()) {
             case DRAFT ->
-                new Naming(
-                        "Left empty in a draft, as section 38(5) of the Children and Families Act 2014 requires.",
-                        null,
-                        null);
+                Naming.saying(
+                        "Left empty in a draft, as section 38(5) of the Children and Families Act 2014 requires.");
             case PROPOSED_AMENDMENT ->
-                new Naming(
+                Naming.saying(
                         "Left empty in a proposal: you can ask for a school, college or other setting, or for another one. Until"
-                                + " the plan is amended, the setting that the plan in force names stays named.",
-                        null,
-                        null);
+                                + " the plan is amended, the setting that the plan in force names stays named.");
             case FINAL, FINAL_AMENDED ->
                 version.settingType() == null
-                        ? new Naming("Not named yet.", null, null)
+                        ? Naming.saying("Not named yet.")
                         : new Naming(
                                 null,
                                 text.setting() == null
                                         ? null
                                         : PdfRenderer.printable(text.setting().name()),
-                                PdfRenderer.printable(version.settingType()));
+                                PdfRenderer.printable(version.settingType()),
+                                version.naming().startsOn() == null
+                                        ? null
+                                        : LONG.format(version.naming().startsOn()),
+                                version.naming().untilThen() == null
+                                        ? null
+                                        : PdfRenderer.printable(version.naming().untilThen()));
         };
     }
 

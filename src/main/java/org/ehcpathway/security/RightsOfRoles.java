@@ -29,9 +29,11 @@ class RightsOfRoles {
 
     /** What people start in Tasklist, with a form. */
     private static final Set<String> STARTED_BY_PEOPLE =
-            Set.of("needs-assessment", "end-of-request", "enquiry", "cease-plan");
+            Set.of("needs-assessment", "end-of-request", "enquiry", "annual-review", "change-plan", "cease-plan");
 
-    private static final Set<String> ENDS = Set.of("end-of-request", "cease-plan");
+    /** What only those start who know the case. */
+    private static final Set<String> OF_A_KNOWN_CASE =
+            Set.of("end-of-request", "annual-review", "change-plan", "cease-plan");
 
     /** A new process needs a line here before anybody sees its diagram. */
     static final List<String> PROCESSES = List.of(
@@ -54,10 +56,12 @@ class RightsOfRoles {
             "duplicate-check",
             "enquiry",
             "annual-review",
+            "change-plan",
             "review-decision",
             "amend-plan",
             "finish-amendment",
             "cease-plan",
+            "phase-transfer",
             "plan-register-sweep");
 
     private final AuthorizationService authorizations;
@@ -122,11 +126,11 @@ class RightsOfRoles {
                 .toList();
     }
 
-    /** Business support logs what comes in; whether a request or a plan is to end is recorded by who knows the case. */
+    /** Business support logs what comes in; what is to become of a request or a plan is recorded by who knows the case. */
     private static boolean mayStart(String role, String process) {
         return STARTED_BY_PEOPLE.contains(process)
                 && Roles.LOG_REQUESTS.contains(role)
-                && !(role.equals(Roles.BUSINESS_SUPPORT) && ENDS.contains(process));
+                && !(role.equals(Roles.BUSINESS_SUPPORT) && OF_A_KNOWN_CASE.contains(process));
     }
 
     private static Right starts(String role, String process) {

@@ -166,10 +166,23 @@ class SecurityConfiguration {
                         .requestMatchers("/camunda/api/admin/auth/user/*/login/**", "/camunda/api/admin/setup/**")
                         .denyAll()
                         .requestMatchers(
-                                "/", "/logout", "/timescales", "/audits", "/enquiries", "/camunda", "/camunda/**")
+                                "/",
+                                "/logout",
+                                "/timescales",
+                                "/audits",
+                                "/phase-transfers",
+                                "/enquiries",
+                                "/camunda",
+                                "/camunda/**")
                         .authenticated()
                         .requestMatchers(
-                                "/cases/**", "/documents/**", "/letters/**", "/panel/**", "/audits/**", "/api/**")
+                                "/cases/**",
+                                "/documents/**",
+                                "/letters/**",
+                                "/panel/**",
+                                "/audits/**",
+                                "/phase-transfers/**",
+                                "/api/**")
                         .authenticated()
                         .anyRequest()
                         .denyAll())

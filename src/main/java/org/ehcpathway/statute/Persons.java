@@ -14,6 +14,9 @@ import java.time.temporal.TemporalAdjusters;
  */
 public final class Persons {
 
+    /** The last year of compulsory secondary school. */
+    public static final int LAST_YEAR_OF_SECONDARY = 11;
+
     private static final int YEAR_NINE = 9;
 
     /** Nobody is taught further from their age group than this, in years; a bigger number is a slip of the keyboard. */

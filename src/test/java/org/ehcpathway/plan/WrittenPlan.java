@@ -351,12 +351,20 @@ final class WrittenPlan {
         Setting setting = null;
         if (kind.isFinal()) {
             version = version.proposing(
-                            new Naming(7L, "mainstream primary school", LocalDate.of(2027, 1, 5), SettingReply.ACCEPTS),
+                            Naming.atOnce(
+                                    7L, "mainstream primary school", LocalDate.of(2027, 1, 5), SettingReply.ACCEPTS),
                             LocalDate.of(2027, 1, 20),
                             "Nothing was changed.")
                     .signed(new Signature("morgan", "Morgan Ellery", "SEN team manager", LocalDate.of(2027, 1, 31)));
             setting = new Setting(
-                    7L, "100001", "Birchwood School", "Mr Daniel Reeve", "office@birchwood.example.org", null);
+                    7L,
+                    "100001",
+                    "Birchwood School",
+                    "Mr Daniel Reeve",
+                    "office@birchwood.example.org",
+                    null,
+                    null,
+                    null);
         }
         return new PlanText(
                 version,

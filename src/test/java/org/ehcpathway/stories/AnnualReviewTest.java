@@ -17,7 +17,6 @@ import org.ehcpathway.letter.LetterRecipient;
 import org.ehcpathway.pathway.PlanSweep.Swept;
 import org.ehcpathway.pathway.RequestsForSettings;
 import org.ehcpathway.plan.PlanKind;
-import org.ehcpathway.plan.PlanPart;
 import org.ehcpathway.plan.PlanState;
 import org.ehcpathway.plan.PlanVersion;
 import org.ehcpathway.statute.Refusal;
@@ -338,63 +337,6 @@ class AnnualReviewTest {
                             LocalDate.now(clock),
                             Means.TELEPHONE),
                     "caseworker");
-        }
-
-        private Map<String, Object> agreed(String ground) {
-            Map<String, Object> form = new HashMap<>(agreed());
-            form.put("ground", ground);
-            form.put("mainstream", "MAINSTREAM");
-            return form;
-        }
-
-        private void theReviewBegins() {
-            on(2027, 9, 28);
-            sweep.sweep();
-        }
-
-        private void theReviewIsDecided(String verdict, String changes) {
-            theReviewBegins();
-            on(2027, 10, 4);
-            arrange(LocalDate.of(2027, 11, 10), LocalDate.of(2027, 10, 20));
-            signed("caseworker", LetterKind.L_11);
-            papersGoRound();
-            on(2027, 11, 10);
-            theMeetingIsHeld();
-            on(2027, 11, 22);
-            theReportIsGiven("AMEND", changes);
-            signed("caseworker", LetterKind.L_12);
-            on(2027, 12, 1);
-            decide(verdict);
-        }
-
-        private void swimmingIsAdded() {
-            writing.write(
-                    nell, PlanPart.A, "I like reading. I want to learn to swim.", counter(PlanPart.A), "caseworker");
-        }
-
-        private int counter(PlanPart part) {
-            return plans.text(nell, plans.working(nell)).sections().stream()
-                    .filter(section -> section.part() == part)
-                    .findFirst()
-                    .orElseThrow()
-                    .counter();
-        }
-
-        private void theAmendmentsAreWritten() {
-            people.complete(
-                    "caseworker",
-                    nell,
-                    "userTask_writeAmendments",
-                    Map.of("changes", "Section A says that Nell wants to learn to swim."));
-            people.runJobs();
-        }
-
-        private Map<String, Object> amended() {
-            return Map.of("step", "AMEND", "naming", "SAME", "changes", "Section A.");
-        }
-
-        private Map<String, Object> agreed() {
-            return Map.of("verdict", "AGREE", "reasons", "The family agrees, and the report of the review shows why.");
         }
     }
 

@@ -17,6 +17,7 @@ import org.ehcpathway.letter.LetterKind;
 import org.ehcpathway.pathway.EpisodeStarts;
 import org.ehcpathway.pathway.PlanSweep;
 import org.ehcpathway.pathway.Vars;
+import org.ehcpathway.plan.PlanPart;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Stories of a plan in force: Nell's, signed and sent on Tuesday 5 January 2027. */
@@ -141,6 +142,62 @@ abstract class LifeStory extends DraftStory {
                         "reasons",
                         "The report shows what Nell has reached and what she needs next year."));
         people.runJobs();
+    }
+
+    void theReviewBegins() {
+        on(2027, 9, 28);
+        sweep.sweep();
+    }
+
+    void theReviewIsDecided(String verdict, String changes) {
+        theReviewBegins();
+        on(2027, 10, 4);
+        arrange(LocalDate.of(2027, 11, 10), LocalDate.of(2027, 10, 20));
+        signed("caseworker", LetterKind.L_11);
+        papersGoRound();
+        on(2027, 11, 10);
+        theMeetingIsHeld();
+        on(2027, 11, 22);
+        theReportIsGiven("AMEND", changes);
+        signed("caseworker", LetterKind.L_12);
+        on(2027, 12, 1);
+        decide(verdict);
+    }
+
+    void swimmingIsAdded() {
+        writing.write(nell, PlanPart.A, "I like reading. I want to learn to swim.", counter(PlanPart.A), "caseworker");
+    }
+
+    int counter(PlanPart part) {
+        return plans.text(nell, plans.working(nell)).sections().stream()
+                .filter(section -> section.part() == part)
+                .findFirst()
+                .orElseThrow()
+                .counter();
+    }
+
+    void theAmendmentsAreWritten() {
+        people.complete(
+                "caseworker",
+                nell,
+                "userTask_writeAmendments",
+                Map.of("changes", "Section A says that Nell wants to learn to swim."));
+        people.runJobs();
+    }
+
+    Map<String, Object> amended() {
+        return Map.of("step", "AMEND", "naming", "SAME", "changes", "Section A.");
+    }
+
+    Map<String, Object> agreed() {
+        return Map.of("verdict", "AGREE", "reasons", "The family agrees, and the report of the review shows why.");
+    }
+
+    Map<String, Object> agreed(String ground) {
+        Map<String, Object> form = new HashMap<>(agreed());
+        form.put("ground", ground);
+        form.put("mainstream", "MAINSTREAM");
+        return form;
     }
 
     /** A letter that a second manager has to agree to: the table letter-handling says which. */

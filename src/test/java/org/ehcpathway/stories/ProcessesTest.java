@@ -127,6 +127,7 @@ class ProcessesTest extends Story {
             Map.entry(
                     "amend-plan",
                     Set.of("decisionLetterId", "windowClosesAt", "rev12Due", "rev12WarnAt", "rev12MissedAt")),
+            Map.entry("change-plan", Set.of("changePlan", "noticeDue", "changeDecisionDue")),
             Map.entry(
                     "cease-plan",
                     Set.of(
@@ -137,6 +138,20 @@ class ProcessesTest extends Story {
                             "closingLetter",
                             "ceaseHoldOverAt",
                             "planEndDue")),
+            Map.entry(
+                    "phase-transfer",
+                    Set.of(
+                            "wishDue",
+                            "transfers",
+                            "consultNow",
+                            "reviewAhead",
+                            "settingNamed",
+                            "noticeDue",
+                            "transferRule",
+                            "transferDue",
+                            "transferWarnAt",
+                            "transferMissedAt",
+                            "episodeId")),
             Map.entry("finish-amendment", Set.of("decisionLetterId", "finalStep", "amendment")),
             Map.entry("setting-consultation", Set.of("settingGroup", "consultationLetterDue", "letterId")));
 
@@ -179,7 +194,13 @@ class ProcessesTest extends Story {
             assertThat(words(process)).as(id).isNotBlank();
             assertThat(process.isCamundaStartableInTasklist())
                     .as("people start what begins with a form only: " + id)
-                    .isEqualTo(Set.of("needs-assessment", "end-of-request", "enquiry", "cease-plan")
+                    .isEqualTo(Set.of(
+                                    "needs-assessment",
+                                    "end-of-request",
+                                    "enquiry",
+                                    "annual-review",
+                                    "change-plan",
+                                    "cease-plan")
                             .contains(id));
         });
     }

@@ -83,7 +83,7 @@ class SettingConsultedTest {
                     .hasMessageContaining("The family asked for a setting.");
             nameAndSign("REQUESTED", null);
             assertThat(finalPlan().naming())
-                    .isEqualTo(new Naming(
+                    .isEqualTo(Naming.atOnce(
                             settings.get("100002").id(),
                             "maintained special school",
                             LocalDate.of(2026, 12, 14),

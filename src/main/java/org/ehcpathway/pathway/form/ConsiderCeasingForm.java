@@ -14,7 +14,6 @@ import org.ehcpathway.pathway.TaskTimes;
 import org.ehcpathway.pathway.TeamsOfCases;
 import org.ehcpathway.pathway.Vars;
 import org.ehcpathway.security.Roles;
-import org.ehcpathway.statute.NotAllowed;
 import org.ehcpathway.statute.Refusal;
 import org.springframework.stereotype.Component;
 
@@ -61,10 +60,7 @@ class ConsiderCeasingForm implements CaseForm {
         LocalDate happenedOn = entry.date("happenedOn", "On which day");
         String reasons = entry.requiredText("reasons", "Why the plan may have to end");
         LocalDate viewsBy = entry.date("viewsBy", "Views needed by");
-        String team = files.get(reference).team();
-        if (!entry.groups().contains(team) && !entry.groups().contains(Roles.MANAGERS)) {
-            throw new NotAllowed("This case is held by another team. Ask a colleague there.");
-        }
+        EpisodeForms.requireTeam(entry, files.get(reference).team());
         Map<String, Object> variables = teams.variables(reference);
         Episode episode = ceasings.consider(reference, ground, happenedOn, reasons, entry.user());
         variables.put(Vars.EPISODE, episode.id());

@@ -2,14 +2,20 @@ package org.ehcpathway.pathway.form;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.ehcpathway.casefile.CaseFiles;
 import org.ehcpathway.casefile.ConsultationReply;
 import org.ehcpathway.casefile.Episodes;
+import org.ehcpathway.casefile.PhaseTransfers;
 import org.ehcpathway.casefile.Setting;
 import org.ehcpathway.casefile.SettingConsultation;
 import org.ehcpathway.casefile.SettingConsultations;
 import org.ehcpathway.casefile.SettingRegister;
+import org.ehcpathway.casefile.Transfer;
 import org.ehcpathway.pathway.Moments;
 import org.ehcpathway.pathway.RequestsForSettings.Wanted;
 import org.ehcpathway.pathway.Vars;
@@ -48,6 +54,7 @@ class PrepareAmendedPlanForm implements CaseForm {
     private final SettingConsultations consultations;
     private final SettingFields fields;
     private final Episodes episodes;
+    private final PhaseTransfers transfers;
     private final Clock clock;
 
     PrepareAmendedPlanForm(
@@ -57,6 +64,7 @@ class PrepareAmendedPlanForm implements CaseForm {
             SettingConsultations consultations,
             SettingFields fields,
             Episodes episodes,
+            PhaseTransfers transfers,
             Clock clock) {
         this.plans = plans;
         this.files = files;
@@ -64,6 +72,7 @@ class PrepareAmendedPlanForm implements CaseForm {
         this.consultations = consultations;
         this.fields = fields;
         this.episodes = episodes;
+        this.transfers = transfers;
         this.clock = clock;
     }
 
@@ -78,6 +87,7 @@ class PrepareAmendedPlanForm implements CaseForm {
         Names names = entry.choice("naming", "Section I is to name", Names.class);
         String urn = entry.text("settingUrn", "URN of the setting");
         String type = entry.text("settingType", "Type of setting");
+        LocalDate startsOn = entry.date("namesFrom", "Named from");
         LocalDate healthAgreedOn = entry.date("healthAgreedOn", "Health body agreed section G on");
         String changes = entry.text("changes", "What has changed");
         String reasons = entry.text("reasons", "Why the plan is not to change");
@@ -93,12 +103,18 @@ class PrepareAmendedPlanForm implements CaseForm {
                 fields.planConsidered(entry, considered);
             }
             case NOT_AMEND -> {
+                ownTransfer(entry.reference(), episode).ifPresent(transfer -> {
+                    throw new Refusal("This phase transfer ends with a plan that names the setting, or its type, from "
+                            + Moments.shown(transfer.transferOn())
+                            + " (regulation 18). Propose the amended plan, or consult a setting first.");
+                });
                 required(reasons, "Why the plan is not to change");
                 files.note(entry.reference(), entry.user(), "Proposed: not to amend the plan after all", reasons);
             }
             case AMEND -> {
                 required(changes, "What has changed");
-                propose(entry.reference(), episode, names, urn, type, healthAgreedOn, changes);
+                requireTransfer(entry.reference(), episode, names, startsOn);
+                propose(entry.reference(), episode, names, urn, type, startsOn, healthAgreedOn, changes);
             }
         }
         return Map.of(Vars.FINAL_STEP, step.name());
@@ -110,6 +126,7 @@ class PrepareAmendedPlanForm implements CaseForm {
             Names names,
             String urn,
             String type,
+            LocalDate startsOn,
             LocalDate healthAgreedOn,
             String changes) {
         required(names, "Section I is to name");
@@ -124,6 +141,7 @@ class PrepareAmendedPlanForm implements CaseForm {
                         now.settingType(),
                         now.consultedOn(),
                         now.settingReply(),
+                        now.startsOn(),
                         healthAgreedOn,
                         changes);
             }
@@ -131,11 +149,11 @@ class PrepareAmendedPlanForm implements CaseForm {
                 required(urn, "URN of the setting");
                 required(type, "Type of setting");
                 SettingConsultation held = consulted(reference, episode, settings.get(urn));
-                plans.propose(reference, urn, type, held.consultedOn(), reply(held), healthAgreedOn, changes);
+                plans.propose(reference, urn, type, held.consultedOn(), reply(held), startsOn, healthAgreedOn, changes);
             }
             case TYPE -> {
                 required(type, "Type of setting");
-                plans.propose(reference, null, type, null, null, healthAgreedOn, changes);
+                plans.propose(reference, null, type, null, null, startsOn, healthAgreedOn, changes);
             }
         }
     }
@@ -148,9 +166,33 @@ class PrepareAmendedPlanForm implements CaseForm {
                 .orElse(null);
     }
 
+    /** While a phase transfer is under way a new naming says from which day it counts; in its own amendment that is the transfer's. */
+    private void requireTransfer(String reference, long episode, Names names, LocalDate startsOn) {
+        Optional<Transfer> own = ownTransfer(reference, episode);
+        if (own.isPresent() && names == Names.SAME) {
+            throw new Refusal("The plan is to name the setting of the next phase, or its type, from "
+                    + Moments.shown(own.get().transferOn()) + " (regulation 18).");
+        }
+        List<Transfer> open = transfers.open(reference);
+        if (names == null || names == Names.SAME || open.isEmpty()) {
+            return;
+        }
+        LocalDate transferOn = own.orElse(open.get(0)).transferOn();
+        if (startsOn == null || (own.isPresent() && !startsOn.equals(transferOn))) {
+            throw new Refusal("Fill in “Named from”: the phase transfer is on " + Moments.shown(transferOn)
+                    + ", and until then the plan goes on naming what it names now.");
+        }
+    }
+
+    private Optional<Transfer> ownTransfer(String reference, long episode) {
+        return transfers.open(reference).stream()
+                .filter(transfer -> transfer.episodeId() == episode)
+                .findFirst();
+    }
+
     /** Another setting is named only when it was consulted on this change and has answered, or had its 15 days (SCH-01 to SCH-03). */
     private SettingConsultation consulted(String reference, long episode, Setting setting) {
-        LocalDate begun = LocalDate.ofInstant(episodes.get(episode).openedAt(), clock.getZone());
+        LocalDate begun = begun(reference, episode);
         SettingConsultation held = consultations
                 .held(reference, setting.id())
                 .filter(one -> !one.consultedOn().isBefore(begun))
@@ -161,6 +203,15 @@ class PrepareAmendedPlanForm implements CaseForm {
                     + ". Propose it when it has replied, or when that day is over (SCH-02).");
         }
         return held;
+    }
+
+    /** A phase transfer has its settings consulted before the review that it brings forward begins. */
+    private LocalDate begun(String reference, long episode) {
+        return Stream.concat(
+                        Stream.of(episode), transfers.open(reference).stream().map(Transfer::episodeId))
+                .map(id -> LocalDate.ofInstant(episodes.get(id).openedAt(), clock.getZone()))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static SettingReply reply(SettingConsultation held) {

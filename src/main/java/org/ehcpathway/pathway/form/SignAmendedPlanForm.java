@@ -10,6 +10,7 @@ import org.ehcpathway.casefile.DecisionKind;
 import org.ehcpathway.letter.Letter;
 import org.ehcpathway.letter.LetterKind;
 import org.ehcpathway.letter.LetterPreparation;
+import org.ehcpathway.pathway.RequestsForSettings;
 import org.ehcpathway.pathway.Vars;
 import org.ehcpathway.pathway.form.GroundOfNaming.Chosen;
 import org.ehcpathway.plan.Naming;
@@ -35,6 +36,7 @@ class SignAmendedPlanForm implements CaseForm {
     private final LetterPreparation letters;
     private final Signers signers;
     private final GroundOfNaming naming;
+    private final RequestsForSettings requests;
 
     SignAmendedPlanForm(
             CaseFiles files,
@@ -42,7 +44,9 @@ class SignAmendedPlanForm implements CaseForm {
             Deadlines deadlines,
             LetterPreparation letters,
             Signers signers,
-            GroundOfNaming naming) {
+            GroundOfNaming naming,
+            RequestsForSettings requests) {
+        this.requests = requests;
         this.naming = naming;
         this.files = files;
         this.plans = plans;
@@ -63,8 +67,7 @@ class SignAmendedPlanForm implements CaseForm {
         String reasons = entry.requiredText("reasons", "Reasons");
         Chosen typed = GroundOfNaming.chosen(entry);
         long episode = EpisodeForms.episode(entry);
-        Chosen chosen =
-                typed.answering(plans.amendmentsOpenedAt(entry.reference()).orElse(null));
+        Chosen chosen = typed.answering(requests.countingSince(entry.reference()));
         boolean amend = !"NOT_AMEND".equals(entry.variable(Vars.FINAL_STEP));
         Map<String, Object> variables = new HashMap<>();
         if (verdict == Verdict.SEND_BACK) {

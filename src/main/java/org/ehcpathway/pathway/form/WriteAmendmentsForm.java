@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.ehcpathway.casefile.Document;
 import org.ehcpathway.casefile.Documents;
+import org.ehcpathway.casefile.EpisodeKind;
+import org.ehcpathway.casefile.Episodes;
 import org.ehcpathway.casefile.ReviewStep;
 import org.ehcpathway.casefile.Reviews;
 import org.ehcpathway.letter.Letter;
@@ -26,12 +28,19 @@ class WriteAmendmentsForm implements CaseForm {
 
     private final Plans plans;
     private final AmendmentNotices notices;
+    private final Episodes episodes;
     private final Reviews reviews;
     private final Documents documents;
     private final LetterPreparation letters;
 
     WriteAmendmentsForm(
-            Plans plans, AmendmentNotices notices, Reviews reviews, Documents documents, LetterPreparation letters) {
+            Plans plans,
+            AmendmentNotices notices,
+            Episodes episodes,
+            Reviews reviews,
+            Documents documents,
+            LetterPreparation letters) {
+        this.episodes = episodes;
         this.plans = plans;
         this.notices = notices;
         this.reviews = reviews;
@@ -47,12 +56,20 @@ class WriteAmendmentsForm implements CaseForm {
     @Override
     public Map<String, Object> record(FormEntry entry) {
         String changes = entry.requiredText("changes", "The changes in words");
+        boolean onlySectionI = entry.ticked("onlySectionI", "Only section I is to change");
         long episode = EpisodeForms.episode(entry);
         String reference = entry.reference();
         AmendmentNotice notice = notices.of(reference);
-        if (notice.changes().isEmpty()) {
+        boolean isTransfer = episodes.get(episode).kind() == EpisodeKind.PHASE_TRANSFER;
+        // A proposal leaves section I open; a phase transfer, and now and then another amendment, changes nothing else.
+        if (notice.changes().isEmpty() && !isTransfer && !onlySectionI) {
             throw new Refusal(
-                    "Nothing is changed yet. Open the Plan page of the case, change what the review asks for, and come back.");
+                    "Nothing is changed yet. Open the Plan page of the case, change what is to be changed, and come back; or tick that"
+                            + " only section I is to change.");
+        }
+        if (!notice.changes().isEmpty() && onlySectionI) {
+            throw new Refusal(
+                    "More than section I is changed on the Plan page. Leave the tick out, or take the changes back.");
         }
         List<String> faults = plans.faults(reference);
         if (!faults.isEmpty()) {

@@ -1,12 +1,15 @@
 package org.ehcpathway.pathway.step;
 
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.ehcpathway.casefile.Deadlines;
+import org.ehcpathway.casefile.EpisodeKind;
 import org.ehcpathway.casefile.Episodes;
 import org.ehcpathway.pathway.Vars;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Scope;
 import org.springframework.stereotype.Component;
 
@@ -22,9 +25,11 @@ public class CloseEpisode implements ExecutionListener {
 
     private final Episodes episodes;
     private final Deadlines deadlines;
+    private final RuntimeService runtime;
     private Expression outcome;
 
-    public CloseEpisode(Episodes episodes, Deadlines deadlines) {
+    public CloseEpisode(Episodes episodes, Deadlines deadlines, @Lazy RuntimeService runtime) {
+        this.runtime = runtime;
         this.episodes = episodes;
         this.deadlines = deadlines;
     }
@@ -34,5 +39,11 @@ public class CloseEpisode implements ExecutionListener {
         long episode = (Long) execution.getVariable(Vars.EPISODE);
         episodes.close(episode, (String) outcome.getValue(execution), null);
         deadlines.endEpisodesDuties(episode, "The episode is over.");
+        if (episodes.get(episode).kind() == EpisodeKind.ANNUAL_REVIEW) {
+            // A phase transfer waits for the review it brought forward; nobody waits where none is under way.
+            runtime.createMessageCorrelation(Vars.MESSAGE_REVIEW_OVER)
+                    .processInstanceBusinessKey((String) execution.getVariable(Vars.CASE))
+                    .correlateAll();
+        }
     }
 }

@@ -13,7 +13,7 @@ import org.ehcpathway.casefile.SettingConsultations;
 import org.ehcpathway.letter.LetterKind;
 import org.ehcpathway.letter.LetterPreparation;
 import org.ehcpathway.letter.LetterReading;
-import org.ehcpathway.plan.Plans;
+import org.ehcpathway.pathway.RequestsForSettings;
 import org.ehcpathway.statute.Timescales;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +29,7 @@ public class ConsultationLetters {
     private final LetterReading reading;
     private final SettingConsultations consultations;
     private final CaseFiles files;
-    private final Plans plans;
+    private final RequestsForSettings requests;
     private final Timescales timescales;
     private final Clock clock;
 
@@ -38,12 +38,12 @@ public class ConsultationLetters {
             LetterReading reading,
             SettingConsultations consultations,
             CaseFiles files,
-            Plans plans,
+            RequestsForSettings requests,
             Timescales timescales,
             Clock clock) {
         this.consultations = consultations;
         this.files = files;
-        this.plans = plans;
+        this.requests = requests;
         this.preparation = preparation;
         this.reading = reading;
         this.timescales = timescales;
@@ -68,10 +68,11 @@ public class ConsultationLetters {
 
     /** Once the family has asked for a setting, every other thought of is consulted under section 39(2) too (SCH-01, SCH-06). */
     private String why(String reference, SettingConsultation planned) {
-        Instant since = plans.amendmentsOpenedAt(reference).orElse(Instant.MIN);
+        Instant since = requests.countingSince(reference);
         return planned.why() == ConsultationReason.CONSIDERED
                         && consultations.requestsOfRight(reference).stream()
-                                .anyMatch(asked -> !asked.recordedAt().isBefore(since))
+                                .anyMatch(asked ->
+                                        since == null || !asked.recordedAt().isBefore(since))
                 ? BESIDE_A_REQUEST
                 : planned.why().name();
     }

@@ -10,15 +10,20 @@ import org.ehcpathway.casefile.Deadlines;
 import org.ehcpathway.casefile.Episode;
 import org.ehcpathway.casefile.EpisodeKind;
 import org.ehcpathway.casefile.Episodes;
+import org.ehcpathway.casefile.PhaseTransfers;
 import org.ehcpathway.casefile.PlanRegister;
 import org.ehcpathway.casefile.ReviewStep;
 import org.ehcpathway.casefile.Reviews;
 import org.ehcpathway.letter.Letter;
+import org.ehcpathway.letter.LetterKind;
 import org.ehcpathway.letter.Served;
 import org.ehcpathway.pathway.Moments;
 import org.ehcpathway.pathway.StatutoryClocks;
 import org.ehcpathway.pathway.TaskTimes;
 import org.ehcpathway.pathway.Vars;
+import org.ehcpathway.plan.Naming;
+import org.ehcpathway.plan.PlanVersion;
+import org.ehcpathway.plan.Plans;
 import org.ehcpathway.statute.Timescales;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -32,6 +37,8 @@ class EffectsOfReviewLetters {
 
     private final Deadlines deadlines;
     private final PlanRegister register;
+    private final PhaseTransfers transfers;
+    private final Plans plans;
     private final Reviews reviews;
     private final WaitingLimits limits;
     private final Timescales timescales;
@@ -42,12 +49,16 @@ class EffectsOfReviewLetters {
     EffectsOfReviewLetters(
             Deadlines deadlines,
             PlanRegister register,
+            PhaseTransfers transfers,
+            Plans plans,
             Reviews reviews,
             WaitingLimits limits,
             Timescales timescales,
             Episodes episodes,
             TaskTimes times,
             @Lazy RuntimeService runtime) {
+        this.transfers = transfers;
+        this.plans = plans;
         this.episodes = episodes;
         this.times = times;
         this.runtime = runtime;
@@ -72,6 +83,9 @@ class EffectsOfReviewLetters {
             case L_15 -> noticeSent(reference, episode, letter, served);
             case L_16, L_17 -> {
                 met(reference, episode, letter, served, "REV-12", "REV-13");
+                if (letter.kind() == LetterKind.L_16) {
+                    transferNamed(reference, letter, served);
+                }
                 windowsToDisagree(reference, episode, served);
                 yield Map.of();
             }
@@ -132,6 +146,17 @@ class EffectsOfReviewLetters {
                 Moments.warning(timescales.due("REV-11", served.servedOn()).warnOn()));
         dates.put(Vars.WINDOW_CLOSES_AT, Moments.over(window.due()));
         return dates;
+    }
+
+    /** REV-03 to REV-05: the plan names the setting of the next phase, whether a review or the transfer itself amended it. */
+    private void transferNamed(String reference, Letter letter, Served served) {
+        LocalDate from = plans.inForce(reference)
+                .map(PlanVersion::naming)
+                .map(Naming::startsOn)
+                .orElse(null);
+        transfers
+                .named(reference, from, served.sentOn(), letter.signedBy())
+                .forEach(clock -> limits.met(reference, clock.episodeId(), clock.rule()));
     }
 
     private Map<String, Object> met(String reference, long episode, Letter letter, Served served, String... rules) {

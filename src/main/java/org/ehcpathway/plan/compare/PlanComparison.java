@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.ehcpathway.casefile.FamilyView;
 import org.ehcpathway.casefile.Setting;
 import org.ehcpathway.plan.ItemField;
+import org.ehcpathway.plan.Naming;
 import org.ehcpathway.plan.PlanAppendix;
 import org.ehcpathway.plan.PlanItem;
 import org.ehcpathway.plan.PlanPart;
@@ -287,8 +288,16 @@ public record PlanComparison(PlanVersion from, PlanVersion to, List<Part> parts)
         rows.add(new Row("Name", WordDiff.of(settingName(from), settingName(to))));
         rows.add(new Row(
                 "Type", WordDiff.of(from.version().settingType(), to.version().settingType())));
+        rows.add(new Row("From", WordDiff.of(startsOn(from), startsOn(to))));
         rows.removeIf(row -> row.stretches().isEmpty());
         return rows.isEmpty() ? List.of() : List.of(block(null, null, false, rows));
+    }
+
+    private static String startsOn(PlanText text) {
+        return Optional.ofNullable(text.version().naming())
+                .map(Naming::startsOn)
+                .map(day -> day.format(DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK)))
+                .orElse(null);
     }
 
     static String settingName(PlanText text) {

@@ -174,7 +174,7 @@ final class WrittenPlan {
     }
 
     WrittenPlan naming(String type) {
-        naming = new Naming(null, type, null, null);
+        naming = Naming.atOnce(null, type, null, null);
         return this;
     }
 

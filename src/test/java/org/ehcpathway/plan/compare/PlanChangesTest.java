@@ -85,7 +85,7 @@ class PlanChangesTest {
         }
         Naming naming = chance.nextBoolean()
                 ? null
-                : new Naming((long) chance.nextInt(2), "special", LocalDate.of(2026, 11, 10), SettingReply.ACCEPTS);
+                : Naming.atOnce((long) chance.nextInt(2), "special", LocalDate.of(2026, 11, 10), SettingReply.ACCEPTS);
         List<Appendix> appendices = new ArrayList<>();
         for (long advice = 1; advice < 5; advice++) {
             if (chance.nextBoolean()) {
