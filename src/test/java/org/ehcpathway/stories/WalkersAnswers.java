@@ -536,15 +536,13 @@ final class WalkersAnswers {
 
     /** Advice that came after the plan was written is in none of its items, and need not be. */
     void letWarningsStand(EhcCase c) {
-        story.quality.shown(c.reference()).ifPresent(version -> {
-            Set<String> open = story.quality.of(c.reference(), version).stream()
-                    .filter(judged -> judged.isOpen() && !judged.finding().isLegal())
-                    .map(judged -> judged.finding().fingerprint())
-                    .collect(Collectors.toSet());
-            if (!open.isEmpty()) {
-                story.quality.override(c.reference(), open, REASONS, "caseworker");
-            }
-        });
+        Set<String> open = story.quality.of(c.reference(), story.plans.working(c.reference())).stream()
+                .filter(judged -> judged.isOpen() && !judged.finding().isLegal())
+                .map(judged -> judged.finding().fingerprint())
+                .collect(Collectors.toSet());
+        if (!open.isEmpty()) {
+            story.quality.override(c.reference(), open, REASONS, "caseworker");
+        }
     }
 
     private Map<String, Object> prepareFinal(EhcCase c) {
