@@ -148,10 +148,10 @@ public class Reviews {
                 .filter(one -> PlanRegister.REVIEW_YEAR.contains(one.rule()))
                 .findFirst()
                 .orElse(null);
-        if (year == null || !timescales.due("REV-09", meeting).due().isAfter(year.due())) {
-            return null;
-        }
         String given = Entry.optionalText(why, "why the meeting cannot be earlier");
+        if (year == null || !timescales.due("REV-09", meeting).due().isAfter(year.due())) {
+            return given;
+        }
         if (given == null) {
             throw new Refusal("The review is to be done, with its decision sent, by " + Entry.inWords(year.due()) + " ("
                     + year.rule()

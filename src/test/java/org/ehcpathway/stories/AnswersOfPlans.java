@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.camunda.bpm.engine.task.Task;
 import org.ehcpathway.casefile.DocumentKind;
 import org.ehcpathway.casefile.EhcCase;
@@ -48,6 +49,11 @@ final class AnswersOfPlans {
                     "userTask_confirmPlanEnd" -> true;
             default -> false;
         };
+    }
+
+    /** Whether warnings about the words of the plan hold this task back. */
+    static boolean isAboutItsWords(Task task) {
+        return Set.of("userTask_prepareAmendedPlan", "userTask_signAmendedPlan").contains(task.getTaskDefinitionKey());
     }
 
     /** The answer to a task; null when whoever has it would wait at this moment. */

@@ -60,7 +60,7 @@ final class FormsUnderFire {
     private static final int MANY_PAGES = 2_000;
 
     /** So many answers to one step, of different choices, are put under fire. */
-    private static final int SHAPES = 2;
+    private static final int SHAPES = 3;
 
     private final EveryFieldFuzzedTest.Fuzzed story;
     private final FormsAndTasks all;
@@ -147,7 +147,7 @@ final class FormsUnderFire {
         boolean first = stepsReached.add(step);
         boolean isNew = isNew(step, answer) && seen.add(shape(step, answer));
         if (isNew) {
-            odd = underFire(step, form, person, doors, answer, first ? depth : Depth.FEW);
+            odd = underFire(step, form, person, doors, answer, first ? depth : Depth.TEXTS);
         }
         HttpResponse<String> took = post(person, doors.get(random.nextInt(doors.size())), odd);
         if (took.statusCode() >= 300) {

@@ -96,6 +96,8 @@ final class OddValues {
 
     /** How many of the odd values one field gets; which ones is left to chance. */
     enum Depth {
+        /** Only what other choices in the same form may do with a text: keep it, or lose it. */
+        TEXTS,
         /** What databases and code are most often caught by. */
         FEW,
         /** Some of each kind. */
@@ -105,7 +107,13 @@ final class OddValues {
         private List<Odd> of(List<Odd> all, int few, int usual, Random random) {
             List<Odd> mixed = new ArrayList<>(all);
             Collections.shuffle(mixed, random);
-            int some = this == FEW ? few : this == USUAL ? usual : mixed.size();
+            int some =
+                    switch (this) {
+                        case TEXTS -> 0;
+                        case FEW -> few;
+                        case USUAL -> usual;
+                        case ALL -> mixed.size();
+                    };
             return mixed.subList(0, Math.min(some, mixed.size()));
         }
     }
@@ -113,6 +121,9 @@ final class OddValues {
     /** What one field is sent, on a day. */
     static List<Odd> of(Field field, LocalDate today, Random random, Depth depth) {
         boolean words = field.isText();
+        if (depth == Depth.TEXTS) {
+            return words ? List.of(new Odd("20,000 characters", value(LONGEST), false), strange(random)) : List.of();
+        }
         List<Odd> odd = new ArrayList<>();
         odd.add(new Odd("left out", null, false));
         odd.add(new Odd("20,000 characters", value(LONGEST), !words));
@@ -158,7 +169,10 @@ final class OddValues {
         if (field.isChoice()) {
             odd.add(new Odd(
                     "no such code", value("NO_SUCH_CODE"), !field.choices().isEmpty()));
-            field.choices().forEach(code -> odd.add(new Odd(code, value(code), false)));
+            List<Odd> codes = field.choices().stream()
+                    .map(code -> new Odd(code, value(code), false))
+                    .toList();
+            odd.addAll(depth.of(codes, 1, codes.size(), random));
             field.choices().stream()
                     .limit(1)
                     .filter(code -> !code.equals(code.toLowerCase(Locale.ROOT)))
@@ -166,6 +180,12 @@ final class OddValues {
                             odd.add(new Odd(code + " in small letters", value(code.toLowerCase(Locale.ROOT)), true)));
         }
         return odd;
+    }
+
+    private static Odd strange(Random random) {
+        List<Odd> strange = new ArrayList<>(odd(STRANGE, false));
+        strange.addAll(odd(SCRIPTS, false));
+        return strange.get(random.nextInt(strange.size()));
     }
 
     private static List<Odd> wrongTypes(Field field) {

@@ -50,6 +50,7 @@ import org.ehcpathway.pathway.Vars;
 import org.ehcpathway.pathway.demo.PathwayDriver;
 import org.ehcpathway.plan.PlanWriting;
 import org.ehcpathway.plan.Plans;
+import org.ehcpathway.plan.check.PlanQuality;
 import org.ehcpathway.security.StoryPeople;
 import org.ehcpathway.testing.NhsNumbers;
 import org.ehcpathway.testing.SamplePlan;
@@ -105,6 +106,9 @@ abstract class Story {
 
     @Autowired
     ExistingAdvice existing;
+
+    @Autowired
+    PlanQuality quality;
 
     @Autowired
     Documents documents;

@@ -313,6 +313,9 @@ final class Walk {
         if (!AnswersOfPlans.knows(task)) {
             return life.answers().to(task, c);
         }
+        if (AnswersOfPlans.isAboutItsWords(task)) {
+            life.answers().letWarningsStand(c);
+        }
         Map<String, Object> form = life.plan().to(task, c);
         return form == null ? null : life.answers().by(task, form);
     }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
@@ -443,6 +445,8 @@ final class WalkersAnswers {
             if (chance(20)) {
                 setting(form, "considered");
             }
+        } else {
+            letWarningsStand(c);
         }
         return form;
     }
@@ -530,7 +534,19 @@ final class WalkersAnswers {
         return form;
     }
 
+    /** Advice that came after the plan was written is in none of its items, and need not be. */
+    void letWarningsStand(EhcCase c) {
+        Set<String> open = story.quality.of(c.reference(), story.plans.working(c.reference())).stream()
+                .filter(judged -> judged.isOpen() && !judged.finding().isLegal())
+                .map(judged -> judged.finding().fingerprint())
+                .collect(Collectors.toSet());
+        if (!open.isEmpty()) {
+            story.quality.override(c.reference(), open, REASONS, "caseworker");
+        }
+    }
+
     private Map<String, Object> prepareFinal(EhcCase c) {
+        letWarningsStand(c);
         Map<String, Object> form = new HashMap<>();
         int step = random.nextInt(100);
         if (step < 10) {
@@ -583,6 +599,7 @@ final class WalkersAnswers {
     }
 
     private Map<String, Object> nameAndSign(EhcCase c) {
+        letWarningsStand(c);
         Map<String, Object> form = new HashMap<>();
         form.put("reasons", REASONS);
         boolean asked = !consultations.requestsOfRight(c.reference()).isEmpty();
