@@ -1,5 +1,6 @@
 package org.ehcpathway.casefile;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +131,14 @@ public class PhaseTransfers {
         return episodes.open(reference, EpisodeKind.PHASE_TRANSFER).stream()
                 .map(one -> of(one.id()))
                 .toList();
+    }
+
+    /** When the transfer under way began, the earliest where there are several; empty when none is. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> begunAt(String reference) {
+        return episodes.open(reference, EpisodeKind.PHASE_TRANSFER).stream()
+                .map(Episode::openedAt)
+                .min(Instant::compareTo);
     }
 
     /** The clock of a transfer; empty when it ended with the plan. */

@@ -1,20 +1,16 @@
 package org.ehcpathway.pathway;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.ehcpathway.casefile.CaseFiles;
 import org.ehcpathway.casefile.ConsultationReason;
 import org.ehcpathway.casefile.ConsultationState;
 import org.ehcpathway.casefile.CouncilSettings;
 import org.ehcpathway.casefile.EhcCase;
-import org.ehcpathway.casefile.Episodes;
 import org.ehcpathway.casefile.Means;
 import org.ehcpathway.casefile.PhaseTransfers;
 import org.ehcpathway.casefile.Representations;
@@ -51,7 +47,6 @@ public class RequestsForSettings {
     private final SettingConsultations consultations;
     private final Plans plans;
     private final PhaseTransfers transfers;
-    private final Episodes episodes;
     private final LetterPreparation letters;
     private final CouncilSettings council;
     private final AsNobody asNobody;
@@ -65,7 +60,6 @@ public class RequestsForSettings {
             SettingConsultations consultations,
             Plans plans,
             PhaseTransfers transfers,
-            Episodes episodes,
             LetterPreparation letters,
             CouncilSettings council,
             AsNobody asNobody,
@@ -77,7 +71,6 @@ public class RequestsForSettings {
         this.consultations = consultations;
         this.plans = plans;
         this.transfers = transfers;
-        this.episodes = episodes;
         this.letters = letters;
         this.council = council;
         this.asNobody = asNobody;
@@ -126,25 +119,8 @@ public class RequestsForSettings {
     }
 
     /**
-     * Since when what is asked for, and who is consulted, counts for the plan that is being prepared: since the amendment or the phase
-     * transfer began. Null for a first plan, for which everything counts.
-     */
-    @Transactional(readOnly = true)
-    public Instant countingSince(String reference) {
-        if (files.get(reference).stage() != Stage.PLAN_FINALISED) {
-            return null;
-        }
-        return Stream.concat(
-                        plans.amendmentsOpenedAt(reference).stream(),
-                        transfers.open(reference).stream().map(transfer -> episodes.get(transfer.episodeId())
-                                .openedAt()))
-                .min(Comparator.naturalOrder())
-                .orElseGet(clock::instant);
-    }
-
-    /**
-     * Whether a request can be taken in: the draft, or the amendment notice, has gone to the family, or a phase transfer is under way,
-     * and the plan is not signed.
+     * Whether a request can be taken in: the draft, or the amendment notice, has gone to the family and the plan is not signed; or a phase
+     * transfer is under way.
      */
     @Transactional(readOnly = true)
     public boolean areOpen(String reference) {

@@ -280,15 +280,15 @@ public class Plans {
 
     /** What section I of the plan in force names, in words; of a plan that names another setting later, what it names until then. */
     private String namedNow(String reference) {
-        return inForce(reference)
-                .map(PlanVersion::naming)
-                .map(now -> now.startsOn() != null && now.startsOn().isAfter(LocalDate.now(clock))
-                        ? now.untilThen()
-                        : setting(now.settingId())
-                                        .map(setting -> setting.name() + ", ")
-                                        .orElse("")
-                                + now.settingType())
-                .orElse(null);
+        Naming now = inForce(reference).map(PlanVersion::naming).orElse(null);
+        if (now == null || now.startsOn() != null && now.startsOn().isAfter(LocalDate.now(clock))) {
+            return now == null ? null : now.untilThen();
+        }
+        return settings.all().stream()
+                .filter(known -> known.id().equals(now.settingId()))
+                .map(setting -> setting.name() + ", " + now.settingType())
+                .findFirst()
+                .orElse(now.settingType());
     }
 
     /** Signs and dates the final plan (PLAN-10). */
@@ -358,11 +358,9 @@ public class Plans {
     /** The setting that the latest final plan names; empty when it names a type only, or there is no final plan. */
     @Transactional(readOnly = true)
     public Optional<Setting> namedSetting(String reference) {
-        return proposed(reference).map(PlanVersion::settingId).flatMap(this::setting);
-    }
-
-    private Optional<Setting> setting(Long id) {
-        return settings.all().stream().filter(known -> known.id().equals(id)).findFirst();
+        return proposed(reference).map(PlanVersion::settingId).flatMap(id -> settings.all().stream()
+                .filter(known -> known.id().equals(id))
+                .findFirst());
     }
 
     private PlanVersion issue(String reference, PlanVersion version) {

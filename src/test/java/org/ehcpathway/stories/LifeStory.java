@@ -43,6 +43,18 @@ abstract class LifeStory extends DraftStory {
     @Autowired
     Deadlines deadlines;
 
+    /** Nell's birth date, for stories in which she is older than usual; null for the usual one. */
+    String born;
+
+    @Override
+    String nellsRequestArrives(LocalDate receivedOn) {
+        Map<String, Object> form = nellsRequest(receivedOn);
+        if (born != null) {
+            form.put("birthDate", born);
+        }
+        return people.request("caseworker", form);
+    }
+
     void aPlanIsInForce() {
         theDraftIsServed();
         on(2027, 1, 4);

@@ -33,15 +33,6 @@ class PhaseTransferStoriesTest {
         @Autowired
         PhaseTransfers transfers;
 
-        private String born;
-
-        @Override
-        String nellsRequestArrives(LocalDate receivedOn) {
-            Map<String, Object> form = nellsRequest(receivedOn);
-            form.put("birthDate", born);
-            return people.request("caseworker", form);
-        }
-
         @Test
         void toSecondarySchool_theReviewIsBroughtForwardAndItsAmendmentNamesTheSchoolInTime() {
             aPlanOf("2017-03-09", 4, 11);
@@ -67,6 +58,11 @@ class PhaseTransferStoriesTest {
             assertThat(review().state()).as("its year ends on 4 January 2028").isEqualTo(EpisodeState.OPEN);
             assertThat(openTasks(nell)).containsExactly("userTask_arrangeReview", "userTask_checkAndSign");
             signed("caseworker", LetterKind.L_09);
+            assertThat(words(nell, LetterKind.L_09, "Mr Daniel Reeve"))
+                    .contains("moves to the next phase of education on Friday 1 September 2028", "section 39(2)");
+            assertThat(reading.enclosures(letter(nell, LetterKind.L_09).id()))
+                    .as("the plan in force, and not the first draft")
+                    .anyMatch(paper -> paper.title().equals(PlanKind.FINAL.title()));
             assertThat(consultation().dueOn()).isEqualTo("2027-09-28");
             on(2027, 9, 27);
             replies("caseworker", reply("ACCEPTS"));
@@ -76,6 +72,9 @@ class PhaseTransferStoriesTest {
 
             theReviewAmends();
             prepareFor("SETTING", "2028-09-01");
+            assertThatThrownBy(() -> theManagerAgrees("APPROPRIATE"))
+                    .as("asked for in September, before the amendment began")
+                    .hasMessageContaining("The family asked for a setting.");
             theManagerAgrees("REQUESTED");
             on(2028, 1, 10);
             signed("manager", LetterKind.L_16);

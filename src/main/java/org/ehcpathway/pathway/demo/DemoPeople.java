@@ -102,20 +102,21 @@ class DemoPeople {
     }
 
     void moveSchoolsIn() {
-        school("100001", "Ashdown Primary School", "Mrs Grace Holloway", "Ashdown Lane", "ZX4 1AA");
-        school("100002", "Birchwood School", "Mr Daniel Reeve", "Birch Road", "ZX4 2BB");
-        school("100003", "Castle Hill Academy", "Dr Miriam Stone", "Castle Hill", "ZX4 3DD");
-        school("100004", "Dovecote Nursery School", "Ms Anna Petrov", "Dovecote Yard", "ZX4 4EE");
-        school("100005", "Elmbridge College", "Mr Yusuf Demir", "College Way", "ZX4 5FF");
+        school("100001", "Ashdown Primary School", "Mrs Grace Holloway", "Ashdown Lane", "ZX4 1AA", 4, 11);
+        school("100002", "Birchwood School", "Mr Daniel Reeve", "Birch Road", "ZX4 2BB", 4, 19);
+        school("100003", "Castle Hill Academy", "Dr Miriam Stone", "Castle Hill", "ZX4 3DD", 11, 16);
+        school("100004", "Dovecote Nursery School", "Ms Anna Petrov", "Dovecote Yard", "ZX4 4EE", 2, 4);
+        school("100005", "Elmbridge College", "Mr Yusuf Demir", "College Way", "ZX4 5FF", 16, 19);
     }
 
-    private void school(String urn, String name, String head, String street, String postcode) {
+    private void school(String urn, String name, String head, String street, String postcode, int lowest, int highest) {
         settings.add(
                 urn,
                 name,
                 head,
                 "office-" + urn + "@example.org",
                 new Address(street, null, "Exampleton", null, postcode));
+        settings.teaches(urn, lowest, highest);
     }
 
     /** The lives of as many children as asked for; more than the list has live like those at its beginning. */

@@ -10,7 +10,7 @@ import org.ehcpathway.casefile.DecisionKind;
 import org.ehcpathway.letter.Letter;
 import org.ehcpathway.letter.LetterKind;
 import org.ehcpathway.letter.LetterPreparation;
-import org.ehcpathway.pathway.RequestsForSettings;
+import org.ehcpathway.pathway.NamingWindow;
 import org.ehcpathway.pathway.Vars;
 import org.ehcpathway.pathway.form.GroundOfNaming.Chosen;
 import org.ehcpathway.plan.Naming;
@@ -36,7 +36,7 @@ class SignAmendedPlanForm implements CaseForm {
     private final LetterPreparation letters;
     private final Signers signers;
     private final GroundOfNaming naming;
-    private final RequestsForSettings requests;
+    private final NamingWindow window;
 
     SignAmendedPlanForm(
             CaseFiles files,
@@ -45,8 +45,8 @@ class SignAmendedPlanForm implements CaseForm {
             LetterPreparation letters,
             Signers signers,
             GroundOfNaming naming,
-            RequestsForSettings requests) {
-        this.requests = requests;
+            NamingWindow window) {
+        this.window = window;
         this.naming = naming;
         this.files = files;
         this.plans = plans;
@@ -67,7 +67,7 @@ class SignAmendedPlanForm implements CaseForm {
         String reasons = entry.requiredText("reasons", "Reasons");
         Chosen typed = GroundOfNaming.chosen(entry);
         long episode = EpisodeForms.episode(entry);
-        Chosen chosen = typed.answering(requests.countingSince(entry.reference()));
+        Chosen chosen = typed.answering(window.ofProposal(entry.reference()).orElse(null));
         boolean amend = !"NOT_AMEND".equals(entry.variable(Vars.FINAL_STEP));
         Map<String, Object> variables = new HashMap<>();
         if (verdict == Verdict.SEND_BACK) {
@@ -123,7 +123,8 @@ class SignAmendedPlanForm implements CaseForm {
         return before == null
                 || after == null
                 || !Objects.equals(before.settingId(), after.settingId())
-                || !Objects.equals(before.settingType(), after.settingType());
+                || !Objects.equals(before.settingType(), after.settingType())
+                || !Objects.equals(before.startsOn(), after.startsOn());
     }
 
     private Letter notAmended(FormEntry entry, long episode, String reasons) {

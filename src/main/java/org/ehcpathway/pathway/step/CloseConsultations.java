@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.ehcpathway.casefile.SettingConsultations;
 import org.ehcpathway.letter.LetterKind;
 import org.ehcpathway.letter.LetterWithdrawing;
+import org.ehcpathway.pathway.NamingWindow;
 import org.ehcpathway.pathway.Vars;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -16,10 +17,15 @@ public class CloseConsultations implements JavaDelegate {
 
     private final SettingConsultations consultations;
     private final LetterWithdrawing letters;
+    private final NamingWindow window;
     private final RuntimeService runtime;
 
     public CloseConsultations(
-            SettingConsultations consultations, LetterWithdrawing letters, @Lazy RuntimeService runtime) {
+            SettingConsultations consultations,
+            LetterWithdrawing letters,
+            NamingWindow window,
+            @Lazy RuntimeService runtime) {
+        this.window = window;
         this.consultations = consultations;
         this.letters = letters;
         this.runtime = runtime;
@@ -28,6 +34,10 @@ public class CloseConsultations implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         String reference = (String) execution.getVariable(Vars.CASE);
+        if (window.isTransferWaiting(reference)) {
+            // What this plan names now leaves open what the next phase needs: its consultations go on.
+            return;
+        }
         consultations.close(reference);
         // The plan is final whatever became of a consultation, so nobody has to find it out first.
         letters.withdrawUnsentOrInDoubt(reference, kind -> kind == LetterKind.L_09, "The plan is final.", "process");

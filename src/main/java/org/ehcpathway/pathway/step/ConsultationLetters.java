@@ -5,15 +5,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.ehcpathway.casefile.CaseFiles;
 import org.ehcpathway.casefile.ConsultationReason;
+import org.ehcpathway.casefile.PhaseTransfers;
 import org.ehcpathway.casefile.Setting;
 import org.ehcpathway.casefile.SettingConsultation;
 import org.ehcpathway.casefile.SettingConsultations;
+import org.ehcpathway.casefile.Transfer;
 import org.ehcpathway.letter.LetterKind;
 import org.ehcpathway.letter.LetterPreparation;
 import org.ehcpathway.letter.LetterReading;
-import org.ehcpathway.pathway.RequestsForSettings;
+import org.ehcpathway.pathway.NamingWindow;
 import org.ehcpathway.statute.Timescales;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +32,8 @@ public class ConsultationLetters {
     private final LetterReading reading;
     private final SettingConsultations consultations;
     private final CaseFiles files;
-    private final RequestsForSettings requests;
+    private final NamingWindow window;
+    private final PhaseTransfers transfers;
     private final Timescales timescales;
     private final Clock clock;
 
@@ -38,12 +42,14 @@ public class ConsultationLetters {
             LetterReading reading,
             SettingConsultations consultations,
             CaseFiles files,
-            RequestsForSettings requests,
+            NamingWindow window,
+            PhaseTransfers transfers,
             Timescales timescales,
             Clock clock) {
         this.consultations = consultations;
         this.files = files;
-        this.requests = requests;
+        this.window = window;
+        this.transfers = transfers;
         this.preparation = preparation;
         this.reading = reading;
         this.timescales = timescales;
@@ -57,7 +63,7 @@ public class ConsultationLetters {
         facts.put("settingName", setting.name());
         facts.put(WHY, why(reference, planned));
         facts.put(REPLY_BY, earliestReply().toString());
-        facts.put("occasion", files.get(reference).isInAssessment() ? "FIRST" : "AMENDMENT");
+        occasion(reference, facts);
         if (planned.otherCouncil() != null) {
             facts.put("otherCouncil", planned.otherCouncil());
         }
@@ -66,13 +72,21 @@ public class ConsultationLetters {
                 .id();
     }
 
+    /** What is prepared: a first plan, changes of a plan, or the naming of the next phase from its day on (regulation 18). */
+    private void occasion(String reference, Map<String, String> facts) {
+        Optional<Transfer> transfer = transfers.open(reference).stream().findFirst();
+        transfer.ifPresent(next -> facts.put("movesOn", next.transferOn().toString()));
+        facts.put(
+                "occasion",
+                transfer.isPresent() ? "TRANSFER" : files.get(reference).isInAssessment() ? "FIRST" : "AMENDMENT");
+    }
+
     /** Once the family has asked for a setting, every other thought of is consulted under section 39(2) too (SCH-01, SCH-06). */
     private String why(String reference, SettingConsultation planned) {
-        Instant since = requests.countingSince(reference);
+        Instant since = window.ofCase(reference).orElse(Instant.MIN);
         return planned.why() == ConsultationReason.CONSIDERED
                         && consultations.requestsOfRight(reference).stream()
-                                .anyMatch(asked ->
-                                        since == null || !asked.recordedAt().isBefore(since))
+                                .anyMatch(asked -> !asked.recordedAt().isBefore(since))
                 ? BESIDE_A_REQUEST
                 : planned.why().name();
     }

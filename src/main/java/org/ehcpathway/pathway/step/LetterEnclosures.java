@@ -54,12 +54,13 @@ class LetterEnclosures {
         }
     }
 
-    /** What a setting is consulted on: the plan as it would read with the changes that are proposed, else the plan, else its draft. */
+    /** What a setting is consulted on: the draft, the plan as it would read with the changes that are proposed, or the one in force. */
     private Optional<PlanVersion> proposedTo(String reference) {
-        Optional<PlanVersion> changed = plans.amendmentsOpenedAt(reference).isEmpty()
-                ? Optional.empty()
-                : plans.latest(reference, PlanKind.PROPOSED_AMENDMENT).filter(issued -> issued.documentId() != null);
-        return changed.or(() -> plans.inForce(reference)).or(() -> plans.servedDraft(reference));
+        return plans.amendmentsOpenedAt(reference).isPresent()
+                ? plans.latest(reference, PlanKind.PROPOSED_AMENDMENT)
+                        .filter(issued -> issued.documentId() != null)
+                        .or(() -> plans.inForce(reference))
+                : plans.inForce(reference).or(() -> plans.servedDraft(reference));
     }
 
     /** The plan as it is and exactly what is to change (regulation 22(2)(a)). The evidence is for the caseworker to choose. */
