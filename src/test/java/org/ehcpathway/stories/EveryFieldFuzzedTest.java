@@ -21,7 +21,6 @@ import org.ehcpathway.letter.TroubledMailServer;
 import org.ehcpathway.pathway.AdjustableClock;
 import org.ehcpathway.pathway.LettersThatCameBack;
 import org.ehcpathway.pathway.demo.PathwayDriver;
-import org.ehcpathway.plan.PlanPart;
 import org.ehcpathway.stories.OddValues.Depth;
 import org.ehcpathway.testing.OnH2;
 import org.ehcpathway.testing.OnPostgres;
@@ -175,41 +174,34 @@ class EveryFieldFuzzedTest {
             }
         }
 
-        /** A plan in force is reviewed and amended, and ends at last. */
+        /** She goes to secondary school in September 2028. */
+        @Override
+        String nellsRequestArrives(LocalDate receivedOn) {
+            Map<String, Object> form = nellsRequest(receivedOn);
+            form.put("birthDate", "2017-03-09");
+            return people.request("caseworker", form);
+        }
+
+        /** A plan in force is reviewed and amended, for the next school too, is looked at between two reviews, and ends at last. */
         private void aLifeOfAPlan(Depth depth) {
-            born = "2016-03-09";
             aPlanIsInForce();
             if (depth == Depth.FEW) {
                 return;
             }
             settings.teaches("100001", 4, 11);
-            on(2027, 1, 6);
+            on(2027, 8, 16);
             sweep.sweep();
+            on(2027, 9, 13);
             people.complete(
                     "caseworker",
                     nell,
                     "userTask_askWhichSetting",
                     Map.of(
-                            "answer", "NO_TRANSFER",
-                            "words", "She stays where she is for another year.",
+                            "answer", "LEAVES_IT",
+                            "words", "Any school where she is safe.",
                             "saidBy", "Ruth Ashby",
-                            "saidOn", "2027-01-06"));
+                            "saidOn", "2027-09-13"));
             people.runJobs();
-            on(2027, 3, 1);
-            people.start(
-                    "caseworker",
-                    "change-plan",
-                    Map.of(
-                            "reference", nell,
-                            "what", "SLIP",
-                            "reasons", "The name of the school is spelt wrongly in section D."));
-            people.complete(
-                    "manager",
-                    nell,
-                    "userTask_decideChange",
-                    Map.of("verdict", "LEAVE", "reasons", "The review of the year will put it right."));
-            on(2027, 9, 28);
-            sweep.sweep();
             on(2027, 10, 4);
             arrange(LocalDate.of(2027, 11, 10), LocalDate.of(2027, 10, 20));
             signed("caseworker", LetterKind.L_11);
@@ -222,40 +214,37 @@ class EveryFieldFuzzedTest {
             signed("caseworker", LetterKind.L_12);
             on(2027, 12, 1);
             decide("AMEND");
-            int counter = plans.text(nell, plans.working(nell)).sections().stream()
-                    .filter(section -> section.part() == PlanPart.A)
-                    .findFirst()
-                    .orElseThrow()
-                    .counter();
-            writing.write(nell, PlanPart.A, "I like reading. I want to learn to swim.", counter, "caseworker");
+            swimmingIsAdded();
             on(2027, 12, 6);
-            people.complete(
-                    "caseworker",
-                    nell,
-                    "userTask_writeAmendments",
-                    Map.of("changes", "Section A says that Nell wants to learn to swim."));
+            theAmendmentsAreWritten();
             signed("caseworker", LetterKind.L_15);
             on(deadline(review("1"), "REV-11").due().plusDays(1));
             people.complete(
                     "caseworker",
                     nell,
                     "userTask_prepareAmendedPlan",
-                    Map.of("step", "AMEND", "naming", "SAME", "changes", "Section A."));
+                    Map.of(
+                            "step", "AMEND",
+                            "naming", "TYPE",
+                            "settingType", "maintained secondary school",
+                            "namesFrom", "2028-09-01",
+                            "changes", "Sections A and I."));
+            people.complete("manager", nell, "userTask_signAmendedPlan", agreed("TYPE_NO_REQUEST"));
+            signed("manager", LetterKind.L_16);
+            on(2028, 1, 7);
+            people.start(
+                    "caseworker",
+                    "change-plan",
+                    Map.of(
+                            "reference", nell,
+                            "what", "SLIP",
+                            "reasons", "The name of the school is spelt wrongly in section D."));
             people.complete(
                     "manager",
                     nell,
-                    "userTask_signAmendedPlan",
-                    Map.of(
-                            "verdict",
-                            "AGREE",
-                            "reasons",
-                            "The family agrees, and the report of the review shows why."));
-            signed("manager", LetterKind.L_16);
+                    "userTask_decideChange",
+                    Map.of("verdict", "LEAVE", "reasons", "It can wait for the review of the year."));
             on(2028, 1, 10);
-            people.start(
-                    "caseworker",
-                    "annual-review",
-                    Map.of("reference", nell, "why", "NEEDS_CHANGED", "reasons", "She moved in with her father."));
             people.start(
                     "caseworker",
                     "cease-plan",
@@ -275,6 +264,11 @@ class EveryFieldFuzzedTest {
                             "verdict", "MAINTAIN",
                             "reasons", "The family has shown what the plan is still needed for.",
                             "views", "The family does not agree; the head does."));
+            on(2028, 1, 28);
+            people.start(
+                    "caseworker",
+                    "annual-review",
+                    Map.of("reference", nell, "why", "NEEDS_CHANGED", "reasons", "She moved in with her father."));
             on(2028, 2, 1);
             people.start(
                     "caseworker",
