@@ -37,7 +37,8 @@ final class AnswersOfPlans {
     /** Whether this is a task in the life of a plan. */
     static boolean knows(Task task) {
         return switch (task.getTaskDefinitionKey()) {
-            case "userTask_arrangeReview",
+            case "userTask_askWhichSetting",
+                    "userTask_arrangeReview",
                     "userTask_sendPapers",
                     "userTask_recordMeeting",
                     "userTask_provideReport",
@@ -59,6 +60,12 @@ final class AnswersOfPlans {
     /** The answer to a task; null when whoever has it would wait at this moment. */
     Map<String, Object> to(Task task, EhcCase c) {
         return switch (task.getTaskDefinitionKey()) {
+            case "userTask_askWhichSetting" ->
+                Map.of(
+                        "answer", "NO_TRANSFER",
+                        "words", "She stays where she is for another year.",
+                        "saidBy", "The parent",
+                        "saidOn", today().toString());
             case "userTask_arrangeReview" -> arrange();
             case "userTask_sendPapers" -> papers(task);
             case "userTask_recordMeeting" -> meeting(task);
