@@ -63,7 +63,7 @@ class LettersInTheBrowserTest extends BrowserRoom {
         Page page = signedIn("caseworker").page();
         page.navigate("/cases/" + reference + "/letters/new");
         Accessibility.check(page);
-        page.getByLabel("Which letter?").selectOption("L-11");
+        page.getByLabel("Which letter?").selectOption("L-22-meeting");
         button(page, "Show its questions").press("Enter");
         Accessibility.check(page);
 
