@@ -89,6 +89,11 @@ public class Episodes {
         cases.tell(held.id(), Cases.THE_PROCESS, "Ended: " + episode.kind().title(), why);
     }
 
+    /** Holds a case until the transaction ends, so that none of its episodes opens or closes meanwhile. */
+    public void hold(String reference) {
+        cases.hold(reference);
+    }
+
     /** The episode with this id. */
     @Transactional(readOnly = true)
     public Episode get(long id) {

@@ -100,9 +100,8 @@ public enum LetterKind {
             // Version 2 has words for an assessment in the last six months, and says why the family's answer was not
             // waited for.
             case L_03 -> 2;
-            // Version 2 names the power that was used, and speaks to another council as to one; version 3 speaks of a
-            // change of
-            // a plan.
+            // Version 2 names the power that was used, and speaks to another council as to one; version 3 speaks of
+            // changes and of the next phase.
             case L_09 -> 3;
             // Version 2 gives the reasons of what the council decided, such as for not naming the setting that was
             // asked for.

@@ -144,6 +144,51 @@ class PhaseTransferStoriesTest {
         }
 
         @Test
+        void anotherChangeOfThePlanIsWaitedFor_becauseAPlanIsAmendedOnceAtATime() {
+            aPlanOf("2012-03-09", 11, 16);
+            on(2027, 9, 30);
+            sweep.sweep();
+            wish(answer("LEAVES_IT"));
+            people.start(
+                    "caseworker",
+                    "change-plan",
+                    Map.of("reference", nell, "what", "CHANGE", "reasons", "Nell moved in with her father."));
+            people.complete(
+                    "manager",
+                    nell,
+                    "userTask_decideChange",
+                    Map.of("verdict", "AMEND", "reasons", "It cannot wait for the review."));
+            on(2027, 10, 4);
+            arrange(LocalDate.of(2027, 11, 10), LocalDate.of(2027, 10, 20));
+            theMeetingReports("KEEP", null);
+            decide("KEEP");
+            signed("manager", LetterKind.L_13);
+            people.runJobs();
+            assertThat(openTasks(nell))
+                    .as("the transfer waits for the change")
+                    .containsExactly("userTask_writeAmendments");
+
+            swimmingIsAdded();
+            theAmendmentsAreWritten();
+            signed("caseworker", LetterKind.L_15);
+            on(2027, 12, 23);
+            people.complete(
+                    "caseworker",
+                    nell,
+                    "userTask_prepareAmendedPlan",
+                    Map.of("step", "NOT_AMEND", "reasons", "Nell is back with her mother."));
+            people.complete("manager", nell, "userTask_signAmendedPlan", agreed());
+            signed("manager", LetterKind.L_17);
+            people.runJobs();
+            assertThat(openTasks(nell))
+                    .as("now the transfer writes its own")
+                    .containsExactly("userTask_writeAmendments");
+            assertThat(people.tasks(nell, "userTask_writeAmendments").get(0).getDueDate())
+                    .isEqualTo("2028-02-03T23:59:59");
+            assertThat(transfer().isOpen()).isTrue();
+        }
+
+        @Test
         void aLateTransferIsSaidToBeMissed_staysInTheFileAsMissed_andGoesOn() {
             aPlanOf("2016-03-09", 4, 11);
             on(2027, 1, 6);

@@ -39,8 +39,11 @@ public class CloseEpisode implements ExecutionListener {
         long episode = (Long) execution.getVariable(Vars.EPISODE);
         episodes.close(episode, (String) outcome.getValue(execution), null);
         deadlines.endEpisodesDuties(episode, "The episode is over.");
-        if (episodes.get(episode).kind() == EpisodeKind.ANNUAL_REVIEW) {
-            // A phase transfer waits for the review it brought forward; nobody waits where none is under way.
+        EpisodeKind kind = episodes.get(episode).kind();
+        if (kind == EpisodeKind.ANNUAL_REVIEW || kind == EpisodeKind.AMENDMENT) {
+            // A phase transfer waits for the review it brought forward, and for another change; nobody waits where none
+            // is
+            // under way.
             runtime.createMessageCorrelation(Vars.MESSAGE_REVIEW_OVER)
                     .processInstanceBusinessKey((String) execution.getVariable(Vars.CASE))
                     .correlateAll();
