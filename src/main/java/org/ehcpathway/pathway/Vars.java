@@ -151,7 +151,7 @@ public final class Vars {
     /** Whether the settings are consulted at once, and not in the round with those of other children. */
     public static final String CONSULT_NOW = "consultNow";
 
-    /** Whether a review is to end before the plan can be amended for the transfer. */
+    /** Whether a review, or another change of the plan, is to end before the plan can be amended for the transfer. */
     public static final String REVIEW_AHEAD = "reviewAhead";
 
     /** Whether the plan names the setting of the next phase. */

@@ -4,6 +4,8 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -63,7 +66,7 @@ public final class DecidingBenchmark {
                         new Address("Ashdown Lane", null, "Exampleton", null, "ZX4 1AA"));
     }
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws IOException {
         boolean h2 = arguments.length == 0 || arguments[0].equals("h2");
         int cases = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 40;
         Path folder = Files.createTempDirectory("benchmark");
@@ -92,7 +95,7 @@ public final class DecidingBenchmark {
         System.exit(0);
     }
 
-    private void measure(String database, int cases) throws InterruptedException {
+    private void measure(String database, int cases) {
         executor(false);
         List<String> references = new ArrayList<>();
         for (int i = 0; i < cases + WARM_UP; i++) {
@@ -127,7 +130,7 @@ public final class DecidingBenchmark {
     }
 
     /** Signs the requests of all cases, with the job executor at work meanwhile, and waits until every adviser was asked. */
-    private void askAll(List<String> references) throws InterruptedException {
+    private void askAll(List<String> references) {
         Conflicts conflicts = new Conflicts();
         executor(true);
         long begun = System.nanoTime();
@@ -135,25 +138,27 @@ public final class DecidingBenchmark {
             people.submit("caseworker", people.task(reference, "userTask_signAdviceRequests"), Map.of("sign", true));
         }
         long signed = System.nanoTime();
-        int asked = 0;
         int expected = references.size() * 5;
-        while (asked < expected && System.nanoTime() - begun < 600_000_000_000L) {
-            Thread.sleep(100);
-            asked = references.stream()
-                    .mapToInt(reference -> (int) advice.of(reference).stream()
-                            .filter(one -> one.state() == AdviceState.REQUESTED)
-                            .count())
-                    .sum();
-        }
+        await().atMost(Duration.ofMinutes(10))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> asked(references) >= expected);
         System.out.printf(
                 "  %d of %d requests for advice asked: signed in %.1f s, the last sent after %.1f s%n",
-                asked, expected, (signed - begun) / 1e9, (System.nanoTime() - begun) / 1e9);
+                asked(references), expected, (signed - begun) / 1e9, (System.nanoTime() - begun) / 1e9);
         System.out.printf(
                 "  conflicts %d, most of one job %d; jobs out of tries %d%n",
                 conflicts.all(),
                 conflicts.most(),
                 engine.getManagementService().createJobQuery().noRetriesLeft().count());
         executor(false);
+    }
+
+    private int asked(List<String> references) {
+        return references.stream()
+                .mapToInt(reference -> (int) advice.of(reference).stream()
+                        .filter(one -> one.state() == AdviceState.REQUESTED)
+                        .count())
+                .sum();
     }
 
     private long[] each(List<String> references, String user, String task, Map<String, Object> form) {
